@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Alarm, Announce } from "./alarm.ts";
+import { Command } from "./command.ts";
+import { ChairId, CommandId, DeviceId, Epoch, InstantSchema, MillisSchema, Seq, StationId } from "./ids.ts";
+import { Limits } from "./limits.ts";
+import { CuffFailure, CuffReading, Link, Observation } from "./observation.ts";
+
+export const ChairInfo = z.object({ id: ChairId, label: z.string().min(1).max(60) });
+export type ChairInfo = z.infer<typeof ChairInfo>;
+
+export const DeviceKind = z.enum(["oximeter", "cuff"]);
+export type DeviceKind = z.infer<typeof DeviceKind>;
+
+/** What the engine and the screens must know of a device. `averagingMs` is the device's own; unknown is a word. */
+export const DeviceInfo = z.object({
+  id: DeviceId,
+  chair: ChairId,
+  profile: z.string(),
+  kind: DeviceKind,
+  freshForMs: MillisSchema,
+  averagingMs: z.union([MillisSchema, z.literal("unknown")]),
+  canMeasure: z.boolean(),
+});
+export type DeviceInfo = z.infer<typeof DeviceInfo>;
+
+const onDevice = { chair: ChairId, device: DeviceId };
+// What the device's own clock said, as it said it: shown and compared, never trusted, so it stays text.
+const said = { saidAt: z.string().max(40).optional() };
+
+/** Inputs: what came from outside. Folding them again with the same limits gives the same decisions. */
+export const inputs = [
+  z.object({
+    type: z.literal("gateway.started"),
+    epoch: Epoch,
+    version: z.string(),
+    site: z.string(),
+    simulated: z.boolean(),
+    downForMs: z.union([MillisSchema, z.literal("unknown")]),
+    chairs: z.array(ChairInfo),
+    devices: z.array(DeviceInfo),
+    limits: Limits,
+  }),
+  z.object({ type: z.literal("device.observed"), ...onDevice, ...said, values: z.array(Observation).min(1) }),
+  z.object({ type: z.literal("device.link"), ...onDevice, link: Link, why: z.string() }),
+  z.object({ type: z.literal("cuff.started"), ...onDevice, why: z.string() }),
+  /** `late`: kept by the device from before we listened; it counts in trends, never as if present (safety S12). */
+  z.object({ type: z.literal("cuff.result"), ...onDevice, ...said, reading: CuffReading, late: z.boolean() }),
+  z.object({ type: z.literal("cuff.failed"), ...onDevice, ...said, because: CuffFailure, code: z.string().optional() }),
+  z.object({ type: z.literal("command.received"), command: Command, chair: ChairId.optional() }),
+  z.object({ type: z.literal("station.gone"), station: StationId }),
+  z.object({ type: z.literal("clock.stepped"), byMs: z.number() }),
+  z.object({ type: z.literal("log.state"), writable: z.boolean(), why: z.string(), lost: z.number().int() }),
+  z.object({ type: z.literal("engine.failed"), chair: ChairId, poison: Seq, why: z.string() }),
+] as const;
+
+/** Decisions: what the engine made of them. */
+export const decisions = [
+  z.object({ type: z.literal("alarm.changed"), alarm: Alarm, announce: Announce }),
+  z.object({ type: z.literal("watch.started"), chair: ChairId, why: z.string() }),
+  z.object({ type: z.literal("watch.ended"), chair: ChairId, why: z.string() }),
+  z.object({
+    type: z.literal("cuff.asked"),
+    ...onDevice,
+    ask: z.enum(["measure", "stop", "last result"]),
+    command: CommandId.optional(),
+  }),
+  z.object({ type: z.literal("command.done"), command: CommandId, chair: ChairId.optional() }),
+  z.object({ type: z.literal("command.refused"), command: CommandId, chair: ChairId.optional(), why: z.string() }),
+  z.object({ type: z.literal("station.changed"), station: StationId, armed: z.boolean(), present: z.boolean() }),
+  z.object({ type: z.literal("decisions.differ"), chair: ChairId, at: InstantSchema, why: z.string() }),
+] as const;
+
+export const Input = z.discriminatedUnion("type", inputs);
+export type Input = z.infer<typeof Input>;
+export const Decision = z.discriminatedUnion("type", decisions);
+export type Decision = z.infer<typeof Decision>;
+export const VigilEvent = z.discriminatedUnion("type", [...inputs, ...decisions]);
+export type VigilEvent = z.infer<typeof VigilEvent>;
+export type EventType = VigilEvent["type"];
+
+export const inputTypes: ReadonlySet<EventType> = new Set(inputs.map((input) => input.shape.type.value));
+
+/** Samples go out as latest values, not as events that must arrive, and are packed in the log. */
+export const isSample = (event: VigilEvent): boolean => event.type === "device.observed";

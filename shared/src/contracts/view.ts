@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { Alarm } from "./alarm.ts";
+import { ChairInfo, DeviceInfo } from "./event.ts";
+import { ChairId, DeviceId, Epoch, InstantSchema, MillisSchema, Seq, StationId } from "./ids.ts";
+import { CuffFailure, CuffReading, Link, Observation } from "./observation.ts";
+
+/** The last that one device said of one metric, with what a screen needs to let it age by itself. */
+export const MetricView = z.object({
+  observation: Observation,
+  device: DeviceId,
+  at: InstantSchema,
+  freshForMs: MillisSchema,
+});
+export type MetricView = z.infer<typeof MetricView>;
+
+export const CuffView = z.object({
+  device: DeviceId,
+  reading: CuffReading,
+  at: InstantSchema,
+  late: z.boolean(),
+  freshForMs: MillisSchema,
+});
+export type CuffView = z.infer<typeof CuffView>;
+
+export const CuffState = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("idle") }),
+  z.object({ is: z.literal("measuring"), since: InstantSchema }),
+  z.object({ is: z.literal("failed"), at: InstantSchema, because: CuffFailure }),
+]);
+export type CuffState = z.infer<typeof CuffState>;
+
+export const DeviceView = DeviceInfo.extend({ link: Link, why: z.string(), since: InstantSchema });
+export type DeviceView = z.infer<typeof DeviceView>;
+
+export const ChairView = ChairInfo.extend({
+  watchedSince: z.union([InstantSchema, z.literal("not watched")]),
+  /** By device, then metric: several oximeters are never averaged (safety S15). */
+  metrics: z.record(z.string(), MetricView),
+  bp: z.union([CuffView, z.literal("no reading")]),
+  cuff: CuffState,
+  devices: z.record(z.string(), DeviceView),
+  /** Alarms that are active or latched, by key. */
+  alarms: z.record(z.string(), Alarm),
+  /** The last alarms that ended, newest first. */
+  ended: z.array(Alarm),
+  engine: z.enum(["running", "failed"]),
+});
+export type ChairView = z.infer<typeof ChairView>;
+
+export const StationView = z.object({ station: StationId, armed: z.boolean() });
+
+/** All that screens show, as of `asOf`. The gateway's snapshot and the browser's store are the same fold. */
+export const View = z.object({
+  asOf: Seq,
+  epoch: Epoch,
+  site: z.string(),
+  version: z.string(),
+  simulated: z.boolean(),
+  startedAt: InstantSchema,
+  downForMs: z.union([MillisSchema, z.literal("unknown")]),
+  /** In the order of the configuration; screens keep it, so that nothing moves under a finger. */
+  order: z.array(ChairId),
+  chairs: z.record(z.string(), ChairView),
+  /** Alarms of the gateway itself. */
+  alarms: z.record(z.string(), Alarm),
+  stations: z.record(z.string(), StationView),
+  log: z.object({ writable: z.boolean(), why: z.string(), lost: z.number().int() }),
+});
+export type View = z.infer<typeof View>;

@@ -1,0 +1,3 @@
+export * from "./bytes.ts";
+export * from "./never.ts";
+export * from "./time.ts";

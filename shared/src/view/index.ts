@@ -1,0 +1,2 @@
+export * from "./empty.ts";
+export * from "./fold.ts";
