@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Alarm } from "./alarm.ts";
 import { ChairInfo, DeviceInfo } from "./event.ts";
 import { ChairId, DeviceId, Epoch, InstantSchema, MillisSchema, Seq, StationId } from "./ids.ts";
+import { Limits } from "./limits.ts";
 import { CuffFailure, CuffReading, Link, Observation } from "./observation.ts";
 
 /** The last that one device said of one metric, with what a screen needs to let it age by itself. */
@@ -58,6 +59,8 @@ export const View = z.object({
   simulated: z.boolean(),
   startedAt: InstantSchema,
   downForMs: z.union([MillisSchema, z.literal("unknown")]),
+  /** What the engine judges by, so that a screen can draw the limits it names. */
+  limits: Limits,
   /** In the order of the configuration; screens keep it, so that nothing moves under a finger. */
   order: z.array(ChairId),
   chairs: z.record(z.string(), ChairView),

@@ -27,7 +27,7 @@ export function emptyView(started: Started, at: Instant, before: View | undefine
       engine: "running",
     };
   }
-  const { epoch, site, version, simulated, downForMs } = started;
+  const { epoch, site, version, simulated, downForMs, limits } = started;
   return {
     asOf: before?.asOf ?? (0 as View["asOf"]),
     epoch,
@@ -36,6 +36,7 @@ export function emptyView(started: Started, at: Instant, before: View | undefine
     simulated,
     startedAt: at,
     downForMs,
+    limits,
     order: started.chairs.map((chair) => chair.id),
     chairs,
     alarms: before?.alarms ?? {},
