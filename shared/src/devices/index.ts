@@ -1,0 +1,11 @@
+export type * from "./profile.ts";
+export { listenWith } from "./listener.ts";
+export { profileOf, profiles, type ProfileId } from "./registry.ts";
+export { adCodec } from "./ad-tm2657/codec.ts";
+export type { AdAcknowledge, AdCommand, AdFrame, AdResult } from "./ad-tm2657/frame.ts";
+export { readReport, writeReport, type AdReport } from "./ad-tm2657/result.ts";
+export { contecCodec } from "./contec-v7/codec.ts";
+export type * from "./contec-v7/frame.ts";
+export { contecMeaning, type ContecRules, type ContecState } from "./contec-v7/meaning.ts";
+export { nellcorCodec } from "./nellcor-ascii/codec.ts";
+export type { NellcorData, NellcorFrame, NellcorHeader, Printed } from "./nellcor-ascii/frame.ts";
