@@ -1,0 +1,117 @@
+import {
+  AlarmKey,
+  ChairId,
+  CommandId,
+  DeviceId,
+  Epoch,
+  Seq,
+  StationId,
+  type Alarm,
+  type EventType,
+  type Limits,
+  type VigilEvent,
+} from "@vigil/shared/contracts";
+import { Instant, Minutes, Seconds } from "@vigil/shared/kernel";
+
+export const at = Instant(1_795_000_000_000);
+export const chair = ChairId.parse("chair-1");
+const device = DeviceId.parse("ox-1");
+const cuff = DeviceId.parse("cuff-1");
+const command = CommandId.parse("command-1");
+const station = StationId.parse("station-1");
+
+const one = [{ limit: 88, holdMs: Seconds(5), priority: "high" as const }];
+const pressure = [{ systolic: 180, diastolic: 110, priority: "medium" as const, when: "confirm" as const }];
+const grade = [{ afterMs: Seconds(10), priority: "low" as const }];
+const limits: Limits = {
+  spo2Low: one,
+  pulseLow: one,
+  pulseHigh: one,
+  bpLow: [{ systolic: 90, priority: "medium", when: "once" }],
+  bpHigh: pressure,
+  confirm: { notBeforeMs: Minutes(1), repeatDueMs: Minutes(2), overdueHighMs: Minutes(5) },
+  episodeEnd: { margin: 1, holdMs: Seconds(15) },
+  signal: grade,
+  signalAfterLow: { spo2: 92, withinMs: Minutes(1) },
+  linkOximeter: grade,
+  linkCuff: grade,
+  cuffFailures: ["low", "medium"],
+  pauseMs: Minutes(2),
+};
+
+const alarm: Alarm = {
+  key: AlarmKey.parse("chair-1/spo2/low"),
+  chair,
+  condition: "spo2/low",
+  kind: "physiological",
+  episode: at,
+  phase: "active",
+  step: 2,
+  priority: "high",
+  evidence: { kind: "number", value: 84, limit: 88, unit: "%", direction: "below", quality: "good" },
+  raisedAt: at,
+  delayMs: Seconds(13),
+  acknowledged: { by: { name: "R. Moss", verified: false }, at, step: 2 },
+};
+
+/** One of each event, whole: the compiler asks for a new one when an event type is added. */
+export const everyEvent: { readonly [T in EventType]: Extract<VigilEvent, { type: T }> } = {
+  "gateway.started": {
+    type: "gateway.started",
+    epoch: Epoch.parse("e1"),
+    version: "0.1.0",
+    site: "North clinic",
+    simulated: false,
+    downForMs: "unknown",
+    chairs: [{ id: chair, label: "Chair 1" }],
+    devices: [
+      {
+        id: device,
+        chair,
+        profile: "contec-v7",
+        kind: "oximeter",
+        freshForMs: Seconds(5),
+        averagingMs: "unknown",
+        canMeasure: false,
+      },
+    ],
+    limits,
+  },
+  "device.observed": {
+    type: "device.observed",
+    chair,
+    device,
+    saidAt: "21-Nov-26 20:19:39",
+    values: [
+      { metric: "spo2", value: 97, quality: "good" },
+      { metric: "pulse", value: "unavailable", because: "searching for pulse" },
+    ],
+  },
+  "device.link": { type: "device.link", chair, device, link: "unplugged", why: "the port is gone" },
+  "cuff.started": { type: "cuff.started", chair, device: cuff, why: "asked by R. Moss" },
+  "cuff.result": {
+    type: "cuff.result",
+    chair,
+    device: cuff,
+    reading: { systolic: 205, diastolic: 122, mean: "unavailable", pulse: 81 },
+    late: false,
+  },
+  "cuff.failed": { type: "cuff.failed", chair, device: cuff, because: "motion", code: "E44" },
+  "command.received": {
+    type: "command.received",
+    chair,
+    command: { id: command, by: { name: "R. Moss", verified: false }, act: { type: "bp.measure", chair } },
+  },
+  "station.gone": { type: "station.gone", station },
+  "clock.stepped": { type: "clock.stepped", byMs: -3_600_000 },
+  "log.state": { type: "log.state", writable: false, why: "the disk is full", lost: 12 },
+  "engine.failed": { type: "engine.failed", chair, poison: Seq.parse(41), why: "a broken promise" },
+  "alarm.changed": { type: "alarm.changed", alarm, announce: { heard: true, why: "escalated" } },
+  "watch.started": { type: "watch.started", chair, why: "a first value" },
+  "watch.ended": { type: "watch.ended", chair, why: "the patient has left" },
+  "cuff.asked": { type: "cuff.asked", chair, device: cuff, ask: "measure", command },
+  "command.done": { type: "command.done", command, chair },
+  "command.refused": { type: "command.refused", command, why: "no such alarm" },
+  "station.changed": { type: "station.changed", station, armed: true, present: true },
+  "decisions.differ": { type: "decisions.differ", chair, at, why: "an alarm is missing" },
+};
