@@ -1,0 +1,196 @@
+import { Seq, type Envelope } from "@vigil/shared/contracts";
+import { isSample } from "@vigil/shared/contracts";
+import { Millis, unreachable } from "@vigil/shared/kernel";
+import { Worker } from "node:worker_threads";
+import type { LogState } from "../ports.ts";
+import { Backlog } from "./backlog.ts";
+import { Condition } from "./condition.ts";
+import { Listeners } from "./listeners.ts";
+import type { FromWriter, ToWriter } from "./messages.ts";
+import { joinLines, journalLine } from "./row.ts";
+import { LogRefused } from "./schema.ts";
+
+// So many rows are on disk within 20 ms (docs/bench.md); what comes meanwhile joins the next commit.
+const ROWS_A_COMMIT = 2_000;
+const RETRY_FIRST = Millis(250);
+const RETRY_MOST = Millis(5_000);
+
+export type CommitterOptions = { folder: string; capacity: number; onFatal: (why: string) => void };
+type InFlight = { lines: string; upTo: Seq; count: number; tries: number };
+
+/** The writer's thread as the gateway's loop sees it: one commit on its way, the rest waiting, bounded. */
+export class Committer {
+  readonly durableListeners = new Listeners<Seq>();
+  readonly #options: CommitterOptions;
+  readonly #backlog: Backlog;
+  readonly #condition: Condition;
+  #worker: Worker | undefined;
+  #ready = false;
+  #durable = Seq.parse(0);
+  #appended = -1;
+  #inFlight: InFlight | undefined;
+  #due: NodeJS.Immediate | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #refused: string | undefined;
+  #closing: (() => void) | undefined;
+
+  constructor(options: CommitterOptions) {
+    this.#options = options;
+    this.#backlog = new Backlog(options.capacity);
+    this.#condition = new Condition(this.#backlog, () => this.#inFlight?.count ?? 0);
+  }
+
+  /** Resolves when the file is open; rejects with LogRefused and a sentence when it may not be. */
+  open(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#start((message) => {
+        if (message.kind !== "refused") return resolve();
+        this.#refused = message.why;
+        reject(new LogRefused(message.why));
+      });
+    });
+  }
+
+  get durable(): Seq {
+    return this.#durable;
+  }
+
+  get state(): LogState {
+    return this.#condition.now();
+  }
+
+  onState(listener: (state: LogState) => void): void {
+    this.#condition.listeners.add(listener);
+  }
+
+  append(envelopes: readonly Envelope[]): void {
+    for (const envelope of envelopes) {
+      const { seq, event } = envelope;
+      // A number out of order is a fault of the caller. It is told and written all the same: a record is worth more.
+      if (seq <= this.#appended) this.#options.onFatal(`seq ${seq} was appended after ${this.#appended}`);
+      this.#appended = Math.max(this.#appended, seq);
+      this.#backlog.push({ seq, line: journalLine(envelope) }, isSample(event));
+    }
+    // At the end of this turn of the loop, so that what is appended in one turn shares a commit.
+    this.#due ??= setImmediate(() => {
+      this.#due = undefined;
+      this.#send();
+    });
+  }
+
+  /** Writes what waits, unless it cannot be written even now, and ends the thread. */
+  async close(): Promise<void> {
+    clearImmediate(this.#due);
+    await new Promise<void>((resolve) => {
+      this.#closing = resolve;
+      if (this.#retry !== undefined) this.#again();
+      else this.#send();
+      this.#settle();
+    });
+    clearTimeout(this.#retry);
+    const worker = this.#worker;
+    if (worker === undefined) return;
+    this.#worker = undefined;
+    await new Promise<void>((resolve) => {
+      worker.once("exit", () => resolve());
+      worker.postMessage({ kind: "close" } satisfies ToWriter);
+    });
+  }
+
+  #start(first: (message: FromWriter) => void): void {
+    const worker = new Worker(new URL("./writer.ts", import.meta.url), {
+      workerData: this.#options.folder,
+      name: "log writer",
+    });
+    this.#worker = worker;
+    this.#ready = false;
+    worker.once("message", first);
+    worker.on("message", (message: FromWriter) => this.#take(message));
+    worker.on("error", (error) => {
+      this.#options.onFatal(
+        `the log writer broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    });
+    worker.on("exit", () => {
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
+      this.#ready = false;
+      if (this.#refused === undefined) this.#fail("the log writer stopped; it is started again");
+    });
+  }
+
+  #take(message: FromWriter): void {
+    switch (message.kind) {
+      case "open":
+        this.#ready = true;
+        this.#reached(message.durable);
+        if (this.#inFlight === undefined) this.#send();
+        else this.#post(this.#inFlight);
+        return;
+      case "committed":
+        return this.#committed(message.twice);
+      case "failed":
+        return this.#fail(message.why);
+      case "refused":
+        return this.#fail(message.why);
+      case "not packed":
+        return this.#condition.set({ note: `closed minutes cannot be packed: ${message.why}` });
+      case "packed":
+        return this.#condition.set({ note: "" });
+      default:
+        return unreachable(message);
+    }
+  }
+
+  #send(): void {
+    if (this.#inFlight !== undefined || !this.#ready) return;
+    const taken = this.#backlog.take(ROWS_A_COMMIT);
+    const last = taken.at(-1);
+    if (last === undefined) return;
+    const lines = joinLines(taken.map(({ line }) => line));
+    this.#inFlight = { lines, upTo: last.seq, count: taken.length, tries: 0 };
+    this.#post(this.#inFlight);
+  }
+
+  #post(batch: InFlight): void {
+    batch.tries++;
+    this.#worker?.postMessage({ kind: "batch", lines: batch.lines } satisfies ToWriter);
+  }
+
+  #committed(twice: number): void {
+    const batch = this.#inFlight;
+    if (batch === undefined) return;
+    // At the first try no row can be there already, unless a number was given out twice.
+    if (twice > 0 && batch.tries === 1)
+      this.#options.onFatal(`${twice} numbers up to ${batch.upTo} were in the log already`);
+    this.#inFlight = undefined;
+    this.#reached(batch.upTo);
+    this.#condition.set({ trouble: "" });
+    this.#send();
+    this.#settle();
+  }
+
+  #reached(seq: number): void {
+    if (seq <= this.#durable) return;
+    this.#durable = Seq.parse(seq);
+    this.durableListeners.tell(this.#durable);
+  }
+
+  #fail(why: string): void {
+    const tries = this.#inFlight?.tries ?? 0;
+    this.#condition.set({ trouble: why });
+    if (this.#closing !== undefined) return this.#closing();
+    this.#retry ??= setTimeout(() => this.#again(), Math.min(RETRY_FIRST * 2 ** Math.max(tries - 1, 0), RETRY_MOST));
+  }
+
+  #again(): void {
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    if (this.#worker === undefined) this.#start(() => undefined);
+    else if (this.#inFlight !== undefined) this.#post(this.#inFlight);
+  }
+
+  #settle(): void {
+    if (this.#closing !== undefined && this.#inFlight === undefined && this.#backlog.size === 0) this.#closing();
+  }
+}

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { intIn } from "./column.ts";
+
+export const SCHEMA_VERSION = 1;
+
+const TABLES = `
+  CREATE TABLE event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE INDEX event_by_type ON event (subject, type, seq);
+  CREATE INDEX event_cuff_result ON event (subject, at) WHERE type = 'cuff.result';
+  CREATE TABLE sample (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE TABLE chunk (first_seq INTEGER PRIMARY KEY, last_seq INTEGER NOT NULL, subject TEXT NOT NULL, minute INTEGER NOT NULL,
+                      count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+  CREATE TABLE trend (subject TEXT NOT NULL, minute INTEGER NOT NULL, first_seq INTEGER NOT NULL, points BLOB NOT NULL,
+                      PRIMARY KEY (subject, minute, first_seq)) STRICT, WITHOUT ROWID;
+`;
+
+// Another program that holds the file for longer than this is trouble to be shown, not to be waited for.
+const BUSY_MS = 250;
+
+/** Thrown when a log may not be opened. The message is a sentence for the person who starts the gateway. */
+export class LogRefused extends Error {}
+
+export const logFile = (folder: string): string => join(folder, "log.db");
+
+/** The log for its one writer; makes the tables of a new file. Throws LogRefused when the file is newer than this program. */
+export function openForWriting(folder: string): DatabaseSync {
+  const db = new DatabaseSync(logFile(folder), { timeout: BUSY_MS });
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000");
+  const version = intIn(db.prepare("PRAGMA user_version").get() ?? {}, "user_version");
+  if (version > SCHEMA_VERSION) {
+    db.close();
+    throw new LogRefused(
+      `${logFile(folder)} was written by a newer Vigil (log version ${version}, this one reads up to ${SCHEMA_VERSION}). ` +
+        "Start the newer Vigil, or choose another folder with --data.",
+    );
+  }
+  if (version === 0) db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  return db;
+}
+
+export function openForReading(folder: string): DatabaseSync {
+  const db = new DatabaseSync(logFile(folder), { readOnly: true, timeout: 5_000 });
+  db.exec("PRAGMA cache_size = -32000; PRAGMA mmap_size = 1073741824");
+  return db;
+}
