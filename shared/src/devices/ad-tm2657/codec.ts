@@ -1,6 +1,6 @@
 import { byteAt } from "../../kernel/index.ts";
 import type { Codec, Discard, Framed } from "../profile.ts";
-import { ACK, ETX, NAK, SOH, STX, SYN, isPrintable, mayBegin } from "./codes.ts";
+import { ACK, NAK, SOH, STX, SYN, isPrintable, mayBegin } from "./codes.ts";
 import type { AdFrame } from "./frame.ts";
 import { maxMessage, readAcknowledge, readMessage, writeMessage } from "./message.ts";
 import { endOfText } from "./text.ts";
@@ -66,19 +66,20 @@ function readHeader(bytes: Uint8Array, at: number): "text" | "acknowledge" | "da
   return last === STX ? "text" : last === ACK || last === NAK ? "acknowledge" : "damaged";
 }
 
-/** Where the text of a damaged header begins, if no other message begins or ends before it. */
+/**
+ * Where the text of a damaged header begins: the last STX that lies where a header of six bytes, or what is left of it from
+ * its SOH on, could have had its own. A bare result that follows so closely goes with it: a reading lost is seen and asked
+ * for again, a false one is not.
+ */
 function textAfter(bytes: Uint8Array, at: number): number | "none" | "not yet" {
-  for (let i = at + 1; i <= at + 5; i += 1) {
-    if (i >= bytes.length) return "not yet";
-    const byte = byteAt(bytes, i);
-    if (byte === STX) return i;
-    if (byte === SYN || byte === SOH || byte === ETX || byte === ACK || byte === NAK) return "none";
-  }
+  const last = at + (byteAt(bytes, at) === SYN ? 5 : 3);
+  if (last >= bytes.length) return "not yet";
+  for (let i = last; i > at; i -= 1) if (byteAt(bytes, i) === STX) return i;
   return "none";
 }
 
 function withText(bytes: Uint8Array, at: number, stx: number, header: "headed" | "bare" | "damaged"): Step {
-  const text = endOfText(bytes, at, stx);
+  const text = endOfText(bytes, at, stx, header);
   if (text.is === "not yet") return "not yet";
   if (text.is !== "ended") return discard(text.is, bytes.subarray(at, text.at));
   const behind = text.at + 1;

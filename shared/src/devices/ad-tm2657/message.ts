@@ -17,7 +17,9 @@ export const readAcknowledge = (bytes: Uint8Array): AdAcknowledge => ({
 /** Reads a whole message whose STX stands at `stx`, headed where that is not 0; undefined where its text is neither kind. */
 export function readMessage(bytes: Uint8Array, stx: number): AdFrame | undefined {
   const headed = stx > 0;
-  const text = asciiOf(bytes.subarray(stx + 1, bytes.length - (headed ? 2 : 1)));
+  const inside = bytes.subarray(stx + 1, bytes.length - (headed ? 2 : 1));
+  if (!inside.every(isText)) return undefined;
+  const text = asciiOf(inside);
   const address = headed ? asciiOf(bytes.subarray(3, 5)) : "none";
   if (text.includes(separator)) return { type: "result", address, fields: text.split(separator) };
   return headed && /^[A-Z]{2}$/.test(text) ? { type: "command", address, command: text } : undefined;
