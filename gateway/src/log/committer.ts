@@ -1,5 +1,4 @@
-import { Seq, type Envelope } from "@vigil/shared/contracts";
-import { isSample } from "@vigil/shared/contracts";
+import { isSample, Seq, type Envelope } from "@vigil/shared/contracts";
 import { Millis, unreachable } from "@vigil/shared/kernel";
 import { Worker } from "node:worker_threads";
 import type { LogState } from "../ports.ts";
@@ -33,6 +32,7 @@ export class Committer {
   #retry: NodeJS.Timeout | undefined;
   #refused: string | undefined;
   #closing: (() => void) | undefined;
+  #closed: Promise<void> | undefined;
 
   constructor(options: CommitterOptions) {
     this.#options = options;
@@ -79,7 +79,11 @@ export class Committer {
   }
 
   /** Writes what waits, unless it cannot be written even now, and ends the thread. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
     clearImmediate(this.#due);
     await new Promise<void>((resolve) => {
       this.#closing = resolve;
@@ -89,8 +93,9 @@ export class Committer {
     });
     clearTimeout(this.#retry);
     const worker = this.#worker;
-    if (worker === undefined) return;
     this.#worker = undefined;
+    this.#ready = false;
+    if (worker === undefined) return;
     await new Promise<void>((resolve) => {
       worker.once("exit", () => resolve());
       worker.postMessage({ kind: "close" } satisfies ToWriter);

@@ -46,6 +46,16 @@ export async function sqliteLog({
   };
 }
 
+/** Reads a log that a gateway wrote, or is writing now. Nothing is locked and nothing is changed. */
+export function sqliteReader(folder: string): Pick<EventLog, "read" | "count" | "close"> {
+  const asker = new Asker(folder);
+  return {
+    read: (range) => read(asker, range),
+    count: async (types) => (await asker.ask<"count">({ ask: "count", types: types ?? null })).count,
+    close: () => asker.close(),
+  };
+}
+
 async function* read(asker: Asker, { after, before, of, samples = true }: ReadRange): AsyncGenerator<Envelope> {
   let from: number = after;
   let more = true;

@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { Server } from "node:http";
+import { Millis } from "@vigil/shared/kernel";
+import {
+  Epoch,
+  type ChairId,
+  type CommandId,
+  type DeviceInfo,
+  type DeviceReport,
+  type Health,
+  type Seq,
+} from "@vigil/shared/contracts";
+import { profileOf as shippedProfile, type DeviceProfile } from "@vigil/shared/devices";
+import { emptyView } from "@vigil/shared/view";
+import { channelFor } from "./channels/open.ts";
+import { limitsOf } from "./config/check.ts";
+import type { SiteConfig } from "./config/schema.ts";
+import { commandDesk } from "./engine/desk.ts";
+import { ingest, type Device } from "./engine/ingest.ts";
+import { createLoop } from "./engine/loop.ts";
+import { downFor, restore } from "./engine/restore.ts";
+import { createHttp } from "./http/server.ts";
+import { reportOf } from "./http/report.ts";
+import type { Clock, EventLog } from "./ports.ts";
+import { createStream } from "./stream/server.ts";
+import { watchClock } from "./watchClock.ts";
+
+export type App = { address: string; close(): Promise<void> };
+
+type Given = {
+  config: SiteConfig;
+  version: string;
+  clock: Clock;
+  log: EventLog;
+  /** The folder of the built page. */
+  page: string;
+  /** A demo that starts anew ends the watches of the demo before; their records stay. */
+  endWatches?: boolean;
+  profileOf?: (id: string) => DeviceProfile | undefined;
+};
+
+// A number lost in a crash is never given out again: a start begins this far above the last that is on disk.
+const SEQ_GAP = 1_000_000;
+
+/** Opens everything, wires it, and closes it in reverse. Throws PortTaken; everything else that is expected is a value. */
+export async function openApp(given: Given): Promise<App> {
+  const { config, version, clock, log, page, endWatches = false, profileOf = shippedProfile } = given;
+  const { host, port } = config.listen;
+  const chairIds = config.chairs.map((chair) => chair.id);
+  const restored = await restore(log, chairIds);
+  const epoch = Epoch.parse(randomUUID());
+  const startedAt = clock.now();
+  const limits = limitsOf(config);
+  const profiles = new Map(
+    config.devices.map((device) => [device.id, known(profileOf(device.profile), device.profile)]),
+  );
+  const started = {
+    type: "gateway.started" as const,
+    epoch,
+    version,
+    site: config.site,
+    simulated: config.simulated,
+    downForMs: downFor(restored.lastAt, startedAt),
+    chairs: config.chairs,
+    devices: config.devices.map(({ id, chair }) => infoOf(id, chair, known(profiles.get(id), id))),
+    limits,
+  };
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+
+  const devices: Device[] = [];
+  const http: Server = createHttp({
+    port,
+    page,
+    log,
+    view: () => stream.view(),
+    devices: (): DeviceReport[] => devices.map(reportOf),
+    health: (): Health => {
+      const { writable, queued, lost } = log.state();
+      return {
+        status: writable && loop.failed().size === 0 ? "ok" : "trouble",
+        version,
+        at: clock.now(),
+        uptimeMs: Millis(clock.now() - startedAt),
+        durable: log.durable(),
+        announced: loop.announced(),
+        log: { writable, queued, lost },
+        stream: { ...stream.counts(), malformed: stream.counts().malformed + desk.malformed() },
+        loopDelayP99Ms: Math.round(delay.percentile(99) / 1e5) / 10,
+      };
+    },
+  });
+  await listen(http, host, port);
+
+  const first = (log.durable() + SEQ_GAP) as Seq;
+  const loop = createLoop({
+    clock,
+    log,
+    engines: restored.engines,
+    first,
+    announce: (envelopes) => stream.announce(envelopes),
+    act(decision) {
+      if (decision.type === "cuff.asked") devices.find(({ id }) => id === decision.device)?.ask(decision.ask);
+    },
+  });
+  const desk = commandDesk({ loop, log, chairs: new Set<string>(chairIds), answered: restored.answered });
+  const stream = createStream({
+    http,
+    port,
+    clock,
+    log,
+    epoch,
+    view: emptyView(started, startedAt, restored.view === "none" ? undefined : restored.view),
+    startsAfter: (first - 1) as Seq,
+    command: desk.receive,
+    stationGone: (station) => void loop.take({ type: "station.gone", station }),
+  });
+  log.onState(({ writable, why, lost }) => void loop.take({ type: "log.state", writable, why, lost }));
+  const stopClock = watchClock(clock, (byMs) => void loop.take({ type: "clock.stepped", byMs }));
+
+  // Lines are opened after the start is taken, so that what it asks of a cuff waits for its line.
+  for (const { id, chair, channel, profile } of config.devices) {
+    const itsProfile = known(profiles.get(id), profile);
+    devices.push(
+      ingest({
+        id,
+        chair,
+        profile: itsProfile,
+        open: channelFor(channel, itsProfile),
+        clock,
+        take: (input) => void loop.take(input),
+        wave: (wave) => stream.wave(wave),
+      }),
+    );
+  }
+  loop.take(started);
+  for (const difference of restored.differences) loop.record({ type: "decisions.differ", ...difference });
+  if (endWatches)
+    for (const chair of restored.watched)
+      await desk.receive({
+        id: `${epoch}/${chair}` as CommandId,
+        by: { name: "Demo, started anew", verified: false },
+        act: { type: "patient.left", chair },
+      });
+
+  return {
+    address: `http://${host}:${port}`,
+    async close() {
+      stopClock();
+      await Promise.all(devices.map((device) => device.close()));
+      loop.stop();
+      await stream.close();
+      await new Promise<void>((done) => http.close(() => done()));
+      delay.disable();
+      await log.close();
+    },
+  };
+}
+
+/** The address is in use by another program. */
+export class PortTaken extends Error {}
+
+function listen(http: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE")
+        reject(
+          new PortTaken(
+            `Port ${port} on ${host} is taken by another program. Stop it, or choose another port: --port, or \`listen: { port: … }\` in the configuration.`,
+          ),
+        );
+      else reject(error);
+    });
+    http.listen(port, host, resolve);
+  });
+}
+
+function infoOf(
+  id: DeviceInfo["id"],
+  chair: ChairId,
+  { id: profile, kind, freshForMs, averagingMs, cuff }: DeviceProfile,
+): DeviceInfo {
+  return { id, chair, profile, kind, freshForMs, averagingMs, canMeasure: cuff !== undefined };
+}
+
+function known(profile: DeviceProfile | undefined, name: string): DeviceProfile {
+  if (profile === undefined) throw new Error(`the configuration let an unknown profile through: ${name}`);
+  return profile;
+}

@@ -1,0 +1,76 @@
+import { isMap, LineCounter, parseDocument, type Document } from "yaml";
+import type { z } from "zod";
+import { checkSite } from "./check.ts";
+import type { ConfigFault } from "./fault.ts";
+import { SiteConfig } from "./schema.ts";
+
+export type ReadConfig = { kind: "ok"; config: SiteConfig } | { kind: "faults"; faults: ConfigFault[] };
+
+/** Reads a site's YAML text. Every fault is found in one go and names its key, its line and its remedy. */
+export function readConfig(text: string): ReadConfig {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0)
+    return {
+      kind: "faults",
+      faults: document.errors.map((error) => ({
+        key: "(not YAML)",
+        line: error.linePos?.[0].line ?? "unknown",
+        why: error.message.split("\n")[0] ?? error.code,
+        remedy: "mend the YAML at this line",
+      })),
+    };
+
+  const parsed = SiteConfig.safeParse(document.toJS());
+  const found = parsed.success ? checkSite(parsed.data) : parsed.error.issues.flatMap(faultsOfIssue);
+  if (parsed.success && found.length === 0) return { kind: "ok", config: parsed.data };
+  return {
+    kind: "faults",
+    faults: found.map(({ path, why, remedy }) => ({
+      key: keyText(path),
+      line: lineOf(document, lines, path),
+      why,
+      remedy,
+    })),
+  };
+}
+
+type Found = { path: readonly (string | number)[]; why: string; remedy: string };
+
+function faultsOfIssue(issue: z.core.$ZodIssue): Found[] {
+  const path = issue.path.filter((part) => typeof part !== "symbol");
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      why: "unknown key",
+      remedy: "remove it, or correct its spelling",
+    }));
+  const missing = issue.code === "invalid_type" && issue.message.includes("undefined");
+  return [{ path, why: missing ? "missing" : issue.message, remedy: missing ? "add this key" : "correct the value" }];
+}
+
+const keyText = (path: readonly (string | number)[]): string =>
+  path.map((part, at) => (typeof part === "number" ? `[${part}]` : at === 0 ? part : `.${part}`)).join("") ||
+  "(whole file)";
+
+/** The line of the deepest part of the path that stands in the file. */
+function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number | "unknown" {
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const parent: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+    const key = path[depth - 1];
+    if (isMap(parent) && depth > 0) {
+      const pair = parent.items.find((item) => String(item.key) === String(key));
+      const start = rangeStart(pair?.key);
+      if (start !== undefined) return lines.linePos(start).line;
+    }
+    const start = rangeStart(depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true));
+    if (start !== undefined) return lines.linePos(start).line;
+  }
+  return "unknown";
+}
+
+function rangeStart(node: unknown): number | undefined {
+  if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range)) return undefined;
+  const start: unknown = node.range[0];
+  return typeof start === "number" ? start : undefined;
+}

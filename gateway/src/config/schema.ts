@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { ChairId, DeviceId, Limits } from "@vigil/shared/contracts";
+
+const Host = z.string().min(1).max(253);
+const Port = z.number().int().min(1).max(65_535);
+
+const Serial = z.strictObject({
+  serial: z.string().startsWith("/", "an absolute path, best one under /dev/serial/by-id"),
+  baudRate: z
+    .union([
+      z.literal(1200),
+      z.literal(2400),
+      z.literal(4800),
+      z.literal(9600),
+      z.literal(19_200),
+      z.literal(38_400),
+      z.literal(57_600),
+      z.literal(115_200),
+    ])
+    .optional(),
+});
+
+const Tcp = z.strictObject({
+  tcp: z
+    .string()
+    .regex(/^(\[[0-9a-f:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/i, "host:port of a serial device server in raw mode"),
+});
+
+export const ChannelConfig = z.union([Serial, Tcp], { error: "either `serial: /dev/…` or `tcp: host:port`" });
+export type ChannelConfig = z.infer<typeof ChannelConfig>;
+
+export const DeviceConfig = z.strictObject({
+  id: DeviceId,
+  profile: z.string(),
+  chair: ChairId,
+  channel: ChannelConfig,
+});
+export type DeviceConfig = z.infer<typeof DeviceConfig>;
+
+const ChairConfig = z.strictObject({ id: ChairId, label: z.string().min(1).max(60) });
+
+/** One site, as a clinic writes it in YAML. Unknown keys are faults. */
+export const SiteConfig = z.strictObject({
+  site: z.string().min(1).max(80),
+  /** Patients are simulators: said on every page. A gateway treats or simulates, never both. */
+  simulated: z.boolean().default(false),
+  listen: z
+    .strictObject({ host: Host.default("127.0.0.1"), port: Port.default(8080) })
+    .default({ host: "127.0.0.1", port: 8080 }),
+  chairs: z.array(ChairConfig).min(1).max(64),
+  devices: z.array(DeviceConfig).max(256),
+  /** Limits that differ from the defaults; within the bounds of safety S14. */
+  limits: Limits.partial().optional(),
+});
+export type SiteConfig = z.infer<typeof SiteConfig>;

@@ -1,0 +1,119 @@
+import { between, type Instant, type Millis } from "@vigil/shared/kernel";
+import { type Answer, type ChairId, type Envelope, type Input, type Seq, type View } from "@vigil/shared/contracts";
+import { advanceChair, advanceHouse, deadlineOfChair, deadlineOfHouse, newChair, newHouse } from "@vigil/shared/domain";
+import { emptyView, foldEnvelope } from "@vigil/shared/view";
+import type { EventLog } from "../ports.ts";
+import { compareDecisions } from "./compare.ts";
+import { engineOf, type Engine } from "./engine.ts";
+import { givenToChair, isInput, refold } from "./refold.ts";
+import { decidedBy, type Subject } from "./route.ts";
+
+export type Difference = { chair: ChairId; at: Instant; why: string };
+
+export type Restored = {
+  engines: Map<Subject, Engine>;
+  /** What the screens showed last; `none` at the very first start. */
+  view: View | "none";
+  answered: Map<string, Answer>;
+  differences: Difference[];
+  /** Chairs that are watched: a demo that starts anew ends these. */
+  watched: Set<ChairId>;
+  lastAt: Instant | "never";
+};
+
+type Started = Envelope & { event: Extract<Input, { type: "gateway.started" }> };
+
+const BEFORE_ALL = -1 as Seq;
+
+/**
+ * Folds what is open again from its inputs: each watched chair from the gateway's start before its watch began, the house
+ * from its last start. No snapshot is kept, so nothing can disagree with the log. The decisions made on the way are held
+ * against the recorded ones.
+ */
+export async function restore(log: EventLog, chairs: readonly ChairId[]): Promise<Restored> {
+  const house = await all(log.read({ after: BEFORE_ALL, of: "gateway", samples: false }));
+  const starts = house.filter(isStart);
+  const lastStart = starts.at(-1);
+  const restored: Restored = {
+    engines: new Map(),
+    view: lastStart === undefined ? "none" : emptyView(lastStart.event, lastStart.at, undefined),
+    answered: new Map(),
+    differences: [],
+    watched: new Set(),
+    lastAt: "never",
+  };
+  for await (const { at } of log.read({ after: (log.durable() - 1) as Seq })) restored.lastAt = at;
+
+  const failures: Envelope[] = [];
+  for (const chair of chairs) failures.push(...(await restoreChair(restored, log, chair, starts)));
+
+  const lastRun = [...house, ...failures]
+    .filter(({ seq }) => lastStart !== undefined && seq >= lastStart.seq)
+    .toSorted(bySeq);
+  const houseEngine = engineOf(newHouse(), advanceHouse, deadlineOfHouse);
+  refold(houseEngine, lastRun, new Set());
+  restored.engines.set("gateway", houseEngine);
+  keep(restored, lastRun);
+  return restored;
+}
+
+/** From the last fact on the log to now; unknown where there is none, or where the clock went back. */
+export const downFor = (lastAt: Instant | "never", now: Instant): Millis | "unknown" =>
+  lastAt === "never" || lastAt > now ? "unknown" : between(lastAt, now);
+
+/** Returns the failures of this chair's engine, for the house speaks for them. */
+async function restoreChair(
+  restored: Restored,
+  log: EventLog,
+  chair: ChairId,
+  starts: readonly Started[],
+): Promise<Envelope[]> {
+  const watch = await log.last(["watch.started", "watch.ended"], chair);
+  const open = watch !== "none" && watch.event.type === "watch.started";
+  const from = open ? starts.findLast(({ seq }) => seq < watch.seq) : starts.at(-1);
+  const own = from === undefined ? [] : await all(log.read({ after: (from.seq - 1) as Seq, of: chair, samples: open }));
+  const failures = own.filter(({ event }) => event.type === "engine.failed");
+  keep(restored, own);
+
+  const engine = engineOf(newChair(chair), advanceChair, deadlineOfChair);
+  restored.engines.set(chair, engine);
+  if (!open || from === undefined) return failures;
+
+  restored.watched.add(chair);
+  const poison = new Set<number>(
+    failures.flatMap(({ event }) => (event.type === "engine.failed" ? [event.poison] : [])),
+  );
+  const given = givenToChair([...own, ...starts.filter(({ seq }) => seq >= from.seq)].toSorted(bySeq));
+  const recorded = own.filter(({ event }) => !isInput(event) && decidedBy(event) === chair);
+  try {
+    const difference = compareDecisions(refold(engine, given, poison), recorded);
+    if (difference !== "none" && failures.length === 0) restored.differences.push({ chair, ...difference });
+  } catch (error) {
+    // One chair whose past cannot be folded must not keep the others unwatched: it begins anew, and the log says so.
+    const why = `its past could not be folded: ${error instanceof Error ? error.message : String(error)}`;
+    restored.differences.push({ chair, at: own.at(-1)?.at ?? watch.at, why });
+    restored.engines.set(chair, engineOf(newChair(chair), advanceChair, deadlineOfChair));
+  }
+  return failures;
+}
+
+/** Keeps what screens showed and what commands were answered. Numbers are not kept: nobody looked while we were down. */
+function keep(restored: Restored, envelopes: readonly Envelope[]): void {
+  for (const envelope of envelopes) {
+    const { event } = envelope;
+    const shown = event.type !== "gateway.started" && event.type !== "device.observed";
+    if (restored.view !== "none" && shown) restored.view = foldEnvelope(restored.view, envelope);
+    if (event.type === "command.done") restored.answered.set(event.command, { id: event.command, outcome: "done" });
+    if (event.type === "command.refused")
+      restored.answered.set(event.command, { id: event.command, outcome: "refused", why: event.why });
+  }
+}
+
+const isStart = (envelope: Envelope): envelope is Started => envelope.event.type === "gateway.started";
+const bySeq = (a: Envelope, b: Envelope): number => a.seq - b.seq;
+
+async function all(envelopes: AsyncIterable<Envelope>): Promise<Envelope[]> {
+  const list: Envelope[] = [];
+  for await (const envelope of envelopes) list.push(envelope);
+  return list;
+}

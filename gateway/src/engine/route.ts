@@ -1,0 +1,71 @@
+import { unreachable } from "@vigil/shared/kernel";
+import type { Act, ChairId, Decision, Input } from "@vigil/shared/contracts";
+
+export type Subject = ChairId | "gateway";
+
+/** Whose engine an input goes to. A start goes to every one of them. */
+export function subjectOf(input: Input): Subject | "all" {
+  switch (input.type) {
+    case "gateway.started":
+      return "all";
+    case "device.observed":
+    case "device.link":
+    case "cuff.started":
+    case "cuff.result":
+    case "cuff.failed":
+      return input.chair;
+    case "command.received":
+      return input.chair ?? "gateway";
+    case "station.gone":
+    case "clock.stepped":
+    case "log.state":
+    case "engine.failed":
+      return "gateway";
+    default:
+      return unreachable(input);
+  }
+}
+
+/** The chair a command is about; `gateway` where it is about the house: its log, its stations, a chair's failed engine. */
+export function subjectOfAct(act: Act): Subject {
+  switch (act.type) {
+    case "patient.seen":
+    case "patient.left":
+    case "bp.measure":
+    case "bp.stop":
+      return act.chair;
+    case "station.armed":
+      return "gateway";
+    case "alarm.acknowledge":
+    case "alarm.pause":
+    case "alarm.resume": {
+      const [first, ...condition] = act.key.split("/");
+      return first === undefined || condition.join("/") === "engine" ? "gateway" : (first as Subject);
+    }
+    default:
+      return unreachable(act);
+  }
+}
+
+/** Whose engine made a decision; `nobody` for what the gateway itself records. */
+export function decidedBy(event: Decision): Subject | "nobody" {
+  switch (event.type) {
+    case "alarm.changed": {
+      const { condition, chair } = event.alarm;
+      return condition === "log" || condition === "engine" || chair === undefined ? "gateway" : chair;
+    }
+    case "watch.started":
+    case "watch.ended":
+    case "cuff.asked":
+      return event.chair;
+    case "command.done":
+    case "command.refused":
+      return event.chair ?? "gateway";
+    case "station.changed":
+      return "gateway";
+    case "decisions.differ":
+      return "nobody";
+    default:
+      return unreachable(event);
+  }
+}

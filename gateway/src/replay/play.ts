@@ -1,0 +1,100 @@
+import type { Instant } from "@vigil/shared/kernel";
+import type { ChairId, Envelope } from "@vigil/shared/contracts";
+import { advanceChair, advanceHouse, deadlineOfChair, deadlineOfHouse, newChair, newHouse } from "@vigil/shared/domain";
+import { describe, sameDecision, type Dated } from "../engine/compare.ts";
+import { engineOf, type Engine } from "../engine/engine.ts";
+import { isInput } from "../engine/refold.ts";
+import { decidedBy, subjectOf, type Subject } from "../engine/route.ts";
+
+export type Played = {
+  inputs: number;
+  made: number;
+  recorded: number;
+  first: Instant | "nothing";
+  last: Instant | "nothing";
+  /** Where decisions made now part from those recorded then, as sentences. */
+  differences: string[];
+};
+
+type Player = { engine: Engine; made: Dated[]; watched: boolean; failed: boolean };
+
+/**
+ * Folds a recorded log again. Decisions are made from the inputs before the recorded ones are read, then the two are held
+ * against each other. `change` may alter an input on its way in, to ask "what if".
+ */
+export async function play(
+  log: AsyncIterable<Envelope>,
+  change: (envelope: Envelope) => Envelope = same,
+): Promise<Played> {
+  const players = new Map<Subject, Player>();
+  const played: Played = { inputs: 0, made: 0, recorded: 0, first: "nothing", last: "nothing", differences: [] };
+
+  const player = (subject: Subject): Player => {
+    const known = players.get(subject);
+    if (known !== undefined) return known;
+    const fresh = freshPlayer(subject);
+    players.set(subject, fresh);
+    return fresh;
+  };
+  const advance = (subject: Subject, { at, event }: Envelope | { at: Instant; event: "wake" }): void => {
+    const its = player(subject);
+    if (its.failed || (event !== "wake" && !isInput(event))) return;
+    const decided = its.engine.advance(event, at);
+    its.made.push(...decided);
+    played.made += decided.length;
+    for (const decision of decided) {
+      if (decision.event.type === "watch.started") its.watched = true;
+      if (decision.event.type === "watch.ended") its.watched = false;
+    }
+  };
+  const differ = (at: Instant, made: Dated | undefined, kept: Dated | undefined): void =>
+    void played.differences.push(`${new Date(at).toISOString()}: now ${describe(made)}, recorded ${describe(kept)}`);
+
+  for await (const original of log) {
+    const envelope = change(original);
+    const { at, event } = envelope;
+    if (played.first === "nothing") played.first = at;
+    played.last = at;
+    if (event.type === "gateway.started") restart(players);
+    if (isInput(event)) {
+      played.inputs += 1;
+      const subject = subjectOf(event);
+      if (event.type === "engine.failed") player(event.chair).failed = true;
+      if (subject === "all") for (const each of ["gateway" as const, ...chairsIn(event)]) advance(each, envelope);
+      else advance(subject, envelope);
+      continue;
+    }
+    const subject = decidedBy(event);
+    if (subject === "nobody") continue;
+    played.recorded += 1;
+    // A deadline leaves no input behind: the time reached is all that a decision of it needs.
+    if (player(subject).made.length === 0) advance(subject, { at, event: "wake" });
+    const made = player(subject).made.shift();
+    if (made === undefined || !sameDecision(made, { at, event })) differ(at, made, { at, event });
+  }
+  for (const { made } of players.values()) for (const extra of made) differ(extra.at, extra, undefined);
+  return played;
+}
+
+const same = (envelope: Envelope): Envelope => envelope;
+
+const chairsIn = (event: Envelope["event"]): ChairId[] =>
+  event.type === "gateway.started" ? event.chairs.map(({ id }) => id) : [];
+
+const freshPlayer = (subject: Subject): Player => ({
+  engine:
+    subject === "gateway"
+      ? engineOf(newHouse(), advanceHouse, deadlineOfHouse)
+      : engineOf(newChair(subject), advanceChair, deadlineOfChair),
+  made: [],
+  watched: false,
+  failed: false,
+});
+
+/** A start keeps the chairs that are watched and begins the others anew, as the gateway does. */
+function restart(players: Map<Subject, Player>): void {
+  for (const [subject, its] of players) {
+    its.failed = false;
+    if (subject !== "gateway" && !its.watched) players.set(subject, { ...freshPlayer(subject), made: its.made });
+  }
+}
