@@ -20,7 +20,7 @@ async function runAll({ only, filter }: Extract<Options, { kind: "run" }>): Prom
 
   let tally: Tally = nothingRun;
   for (const check of checks) if (only.has(check)) tally = sum(tally, await runCheck(check, root, env));
-  if ([...only].some((stage) => needPage.has(stage))) tally = sum(tally, await buildPage(root, env));
+  if ([...only].some((stage) => needPage.has(stage))) tally = sum(tally, await buildPage(root));
   for (const project of projects)
     if (only.has(project.name)) tally = sum(tally, await runProject(project, root, env, filter));
 
