@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { demoCommand } from "./cli/demo.ts";
+import { loadCommand } from "./cli/load.ts";
 import { patientCommand } from "./cli/patient.ts";
 import { replayCommand } from "./cli/replay.ts";
 import { Trouble } from "./trouble.ts";
@@ -10,10 +12,13 @@ const program = new Command("simulate")
   .showHelpAfterError("(simulate --help says what there is)")
   .configureHelp({ showGlobalOptions: true })
   .addCommand(patientCommand())
-  .addCommand(replayCommand());
+  .addCommand(demoCommand())
+  .addCommand(replayCommand())
+  .addCommand(loadCommand());
 
 try {
-  await program.parseAsync();
+  // A package manager may hand on the `--` that parts its own options from ours.
+  await program.parseAsync(process.argv.filter((word, at) => at !== 2 || word !== "--"));
 } catch (error) {
   // Expected trouble is a sentence; anything else is a fault of ours and keeps its stack.
   if (!(error instanceof Trouble)) throw error;

@@ -5,6 +5,7 @@ import type { Patient } from "../patient/patient.ts";
 import { gaussian, randomOf } from "../patient/random.ts";
 import { outcomeOf, type CuffOutcome } from "../patient/script.ts";
 import type { Calendar, Device, Out } from "./device.ts";
+import { stampOf } from "./stamp.ts";
 
 /** From the start of an inflation to its result. Real ones take 30 to 60 s (facts/cuffs section 6, not read in a source). */
 const MEASURES = Seconds(20);
@@ -135,9 +136,4 @@ function report(
   };
   const fields = writeReport({ ...named, ...numbers, error: "E00" });
   return { fields: [...fields, "i  0", "m0", "r0", seconds], words: `reading ${systolic}/${diastolic}` };
-}
-
-/** YYMMDDHHMM. */
-export function stampOf(shown: number): string {
-  return new Date(shown).toISOString().replaceAll(/\D/g, "").slice(2, 12);
 }

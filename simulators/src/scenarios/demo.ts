@@ -1,6 +1,9 @@
 import { Minutes, Seconds } from "@vigil/shared/kernel";
 import type { Episode, Script } from "../patient/script.ts";
-import { cuffEvery, desaturation, probeGoesOn } from "./scenarios.ts";
+import { cuffEvery, desaturation } from "./scenarios.ts";
+
+/** Long enough that a gateway that tries its lines every few seconds sees the probe off before it sees it on. */
+const probeGoesOn: Episode = { kind: "probe off", at: Seconds(0), lasts: Seconds(5) };
 
 const infusion: Episode = {
   kind: "infusion",
@@ -18,7 +21,7 @@ const infusion: Episode = {
  */
 const chairs: readonly Script[] = [
   {
-    // The spike: exactly 205/122 on the second reading, at 75 s.
+    // The spike: exactly 205/122 on the second reading, whose button is pressed at 75 s.
     baseline: { systolic: 128, diastolic: 78, pulse: 72 },
     opening: [probeGoesOn, infusion],
     cycle: {
@@ -82,7 +85,7 @@ const chairs: readonly Script[] = [
       episodes: [{ kind: "desaturation", at: Minutes(2), nadir: 91, fall: 0.3, hold: Seconds(40), recover: 0.5 }],
     },
     cuff: cuffEvery({
-      first: Seconds(35),
+      first: Seconds(15),
       every: Seconds(70),
       opening: [{ error: "E44" }, "as it is"],
       cycle: [...Array.from({ length: 6 }, () => "as it is" as const), { error: "E43" }],

@@ -5,6 +5,8 @@ import { Trouble } from "../trouble.ts";
 import type { Wire, WireEvents } from "./wire.ts";
 
 const QUEUE_BYTES = 64 * 1_024;
+/** How long the end of the program waits for the host to read the last bytes. */
+const GOODBYE_MS = 200;
 const missing =
   "socat is not installed, and a pty needs it: apt-get install socat (or brew install socat), or use --wire tcp:127.0.0.1:4001";
 
@@ -86,7 +88,11 @@ export async function ptyWire(path: string, events: WireEvents): Promise<Wire> {
       wanted = true;
       if (socat === undefined) await start();
     },
-    close: unplug,
+    async close() {
+      // A terminal that goes away takes with it what was not read.
+      if (open) await new Promise((done) => setTimeout(done, GOODBYE_MS));
+      await unplug();
+    },
   };
 }
 

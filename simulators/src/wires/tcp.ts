@@ -5,6 +5,9 @@ import type { Wire, WireEvents } from "./wire.ts";
 /** A UART behind a device server holds little; what does not fit is lost. */
 const QUEUE_BYTES = 256 * 1_024;
 
+/** How long the end of the program waits for the host to take the last bytes. */
+const GOODBYE_MS = 1_000;
+
 /** A serial device server in raw mode (such as a Moxa NPort): it listens, takes one host, and turns others away. */
 export async function tcpWire(host: string, port: number, events: WireEvents): Promise<Wire> {
   let client: Socket | undefined;
@@ -61,7 +64,17 @@ export async function tcpWire(host: string, port: number, events: WireEvents): P
     async plug() {
       server ??= await listening(host, realPort, take, events.trouble);
     },
-    close: unplug,
+    async close() {
+      const last = client;
+      if (last !== undefined) {
+        // What was sent is still to be read; a host that does not is not waited for.
+        await new Promise<void>((done) => {
+          last.once("close", () => done()).end();
+          setTimeout(done, GOODBYE_MS).unref();
+        });
+      }
+      await unplug();
+    },
   };
 }
 
