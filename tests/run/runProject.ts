@@ -46,5 +46,11 @@ export async function runProject(
 function counted(file: string, name: string, filter: string | undefined): Tally {
   // Without a test there is no report; with a crash neither, and then the exit code tells.
   if (!existsSync(file)) return nothingRun;
-  return tallyOf(Report.parse(JSON.parse(readFileSync(file, "utf8"))), name, filter);
+  try {
+    return tallyOf(Report.parse(JSON.parse(readFileSync(file, "utf8"))), name, filter);
+  } catch (error) {
+    // Cut short by a crash: what it would have said is unknown, and that is a failure.
+    const why = error instanceof Error ? error.message : String(error);
+    return { ...nothingRun, failures: [`${name}: its report cannot be read: ${why}`] };
+  }
 }
