@@ -1,0 +1,28 @@
+import { BrowserRouter, Route, Routes } from "react-router";
+import { ChairPage } from "../features/chair/ChairPage.tsx";
+import { DevicesPage } from "../features/devices/DevicesPage.tsx";
+import { Floor } from "../features/floor/Floor.tsx";
+import { ActProvider } from "../ui/ActProvider.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Shell } from "./Shell.tsx";
+import type { Station } from "./station.ts";
+import { StationContext } from "./StationContext.ts";
+
+export function App({ station }: { station: Station }) {
+  return (
+    <StationContext value={station}>
+      <BrowserRouter>
+        <ActProvider>
+          <Routes>
+            <Route element={<Shell />}>
+              <Route index element={<Floor />} />
+              <Route path="chairs/:id" element={<ChairPage />} />
+              <Route path="devices" element={<DevicesPage />} />
+              <Route path="*" element={<EmptyState title="No such page" words="The floor shows every chair." />} />
+            </Route>
+          </Routes>
+        </ActProvider>
+      </BrowserRouter>
+    </StationContext>
+  );
+}

@@ -1,0 +1,50 @@
+import { Instant } from "@vigil/shared/kernel";
+import { Bar, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { clockTime } from "../reading/age.ts";
+import { domainOf, type PressurePoint } from "./trendPoints.ts";
+import { timeTicks } from "./timeTicks.ts";
+
+type Props = {
+  points: PressurePoint[];
+  from: number;
+  to: number;
+  lines: readonly { at: number; priority: string }[];
+};
+
+/** Cuff readings: each a bar from diastolic to systolic. Between two readings nothing was measured and nothing is drawn. */
+export function PressureChart({ points, from, to, lines }: Props) {
+  const shown = points.filter((point) => point.at >= from);
+  const [low, high] = domainOf(shown.flatMap(({ span }) => span), [40, 200]);
+  return (
+    <figure className="trend" data-metric="bp">
+      <figcaption>
+        BP <small>mmHg</small>
+      </figcaption>
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart data={shown} margin={{ top: 6, right: 12, bottom: 0, left: 0 }}>
+          <XAxis
+            dataKey="at"
+            type="number"
+            domain={[from, to]}
+            ticks={timeTicks(from, to)}
+            tickFormatter={(at: number) => clockTime(Instant(at))}
+            allowDataOverflow
+          />
+          <YAxis width={44} domain={[low, high]} ticks={[low, (low + high) / 2, high]} allowDataOverflow />
+          {lines
+            .filter(({ at }) => at > low && at < high)
+            .map(({ at, priority }) => (
+              <ReferenceLine key={at} y={at} className={`limit limit-${priority}`} label={{ value: at, position: "right" }} />
+            ))}
+          <Tooltip
+            isAnimationActive={false}
+            labelFormatter={(at) => (typeof at === "number" ? clockTime(Instant(Math.round(at))) : "")}
+          />
+          <Bar dataKey="span" className="pressure-bar" barSize={5} tooltipType="none" isAnimationActive={false} />
+          <Line dataKey="systolic" name="systolic" className="unjoined" dot={{ r: 4 }} isAnimationActive={false} />
+          <Line dataKey="diastolic" name="diastolic" className="unjoined" dot={{ r: 4 }} isAnimationActive={false} />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ChairId } from "@vigil/shared/contracts";
+import { useState } from "react";
+import { useView } from "../app/StationContext.ts";
+import { PressureChart } from "./PressureChart.tsx";
+import { TrendChart } from "./TrendChart.tsx";
+import { pressurePoints, trendPoints, withLive } from "./trendPoints.ts";
+import { useTrend } from "./useTrend.ts";
+import "./trends.css";
+
+const spans = [
+  ["15 min", 15 * 60_000],
+  ["1 h", 60 * 60_000],
+  ["4 h", 4 * 60 * 60_000],
+] as const;
+
+/** SpO2, pulse and pressure over one span of time, under each other on one time axis. */
+export function Trends({ chair }: { chair: ChairId }) {
+  const [spanMs, setSpanMs] = useState<number>(spans[0][1]);
+  const { history, live, to, why } = useTrend(chair, spanMs);
+  const limits = useView()?.limits;
+  const linesOf = (steps: readonly { limit: number; priority: string }[]): { at: number; priority: string }[] =>
+    steps.filter((step) => step.priority !== "info").map(({ limit, priority }) => ({ at: limit, priority }));
+  return (
+    <section className="trends" aria-label="Trends">
+      <header>
+        <h2>Trends</h2>
+        <div className="segments" role="group" aria-label="Span">
+          {spans.map(([words, ms]) => (
+            <button key={ms} type="button" aria-pressed={ms === spanMs} onClick={() => setSpanMs(ms)}>
+              {words}
+            </button>
+          ))}
+        </div>
+        <p className="trends-why" role="status">
+          {why === "" ? (history === "none yet" ? "asking for the history…" : "") : `History not available: ${why}`}
+        </p>
+      </header>
+      {to === "unknown" || limits === undefined ? null : (
+        <Charts {...{ history, live, to, spanMs, linesOf, limits }} />
+      )}
+    </section>
+  );
+}
+
+type ChartsProps = Pick<ReturnType<typeof useTrend>, "history" | "live"> & {
+  to: number;
+  spanMs: number;
+  limits: NonNullable<ReturnType<typeof useView>>["limits"];
+  linesOf: (steps: readonly { limit: number; priority: string }[]) => { at: number; priority: string }[];
+};
+
+function Charts({ history, live, to, spanMs, limits, linesOf }: ChartsProps) {
+  const known = history === "none yet" ? undefined : history;
+  const end = known === undefined ? to - spanMs : known.from + known.spo2.mean.length * known.stepMs;
+  const from = to - spanMs;
+  const spo2 = withLive(known === undefined ? [] : trendPoints(known, known.spo2), live.spo2, end);
+  const pulse = withLive(known === undefined ? [] : trendPoints(known, known.pulse), live.pulse, end);
+  return (
+    <>
+      <TrendChart name="SpO₂" unit="%" metric="spo2" points={spo2} {...{ from, to }} usual={[80, 100]} lines={linesOf(limits.spo2Low)} />
+      <TrendChart
+        name="Pulse"
+        unit="/min"
+        metric="pulse"
+        points={pulse}
+        {...{ from, to }}
+        usual={[40, 130]}
+        lines={[...linesOf(limits.pulseLow), ...linesOf(limits.pulseHigh)]}
+      />
+      <PressureChart
+        points={known === undefined ? [] : pressurePoints(known)}
+        {...{ from, to }}
+        lines={limits.bpHigh
+          .filter((step) => step.priority !== "info")
+          .map(({ systolic, priority }) => ({ at: systolic, priority }))}
+      />
+    </>
+  );
+}

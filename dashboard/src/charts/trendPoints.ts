@@ -1,0 +1,43 @@
+import type { History, TrendColumn } from "@vigil/shared/contracts";
+
+/** One column of a trend for drawing. `null` and absence are gaps; nothing is bridged. */
+export type TrendPoint = { at: number; mean: number | null; range: [number, number] | null };
+export type PressurePoint = { at: number; span: [number, number]; systolic: number; diastolic: number; late: boolean };
+
+/** A column's buckets at their middles. */
+export function trendPoints(history: History, column: TrendColumn): TrendPoint[] {
+  return column.mean.map((mean, index) => {
+    const low = column.min[index] ?? null;
+    const high = column.max[index] ?? null;
+    return {
+      at: history.from + (index + 0.5) * history.stepMs,
+      mean,
+      range: low === null || high === null ? null : [low, high],
+    };
+  });
+}
+
+/** A number seen on this page since the history was fetched; null where there was none that was current. */
+export type LivePoint = { at: number; value: number | null };
+
+/** The history, and after its last bucket what this page has seen itself. */
+export function withLive(points: readonly TrendPoint[], live: readonly LivePoint[], end: number): TrendPoint[] {
+  const seen = live
+    .filter(({ at }) => at > end)
+    .map(({ at, value }): TrendPoint => ({ at, mean: value, range: value === null ? null : [value, value] }));
+  return [...points.filter((point) => point.at <= end), ...seen];
+}
+
+export const pressurePoints = (history: History): PressurePoint[] =>
+  history.bp.map(({ at, systolic, diastolic, late }) => ({ at, span: [diastolic, systolic], systolic, diastolic, late }));
+
+/** Lowest and highest for an axis: `usual`, widened in tens where a value lies beyond it. */
+export function domainOf(values: readonly (number | null)[], usual: readonly [number, number]): [number, number] {
+  let [low, high] = usual;
+  for (const value of values) {
+    if (value === null) continue;
+    if (value < low) low = Math.floor(value / 10) * 10;
+    if (value > high) high = Math.ceil(value / 10) * 10;
+  }
+  return [low, high];
+}

@@ -1,0 +1,107 @@
+import type { ChairView } from "@vigil/shared/contracts";
+import { DoorOpen, Eye, Gauge, Square } from "lucide-react";
+import { useState } from "react";
+import { useTime } from "../../app/StationContext.ts";
+import { readNumeric } from "../../reading/numeric.ts";
+import { raisedOf } from "../../reading/alarms.ts";
+import { cuffWords } from "../../reading/pressure.ts";
+import { useAct, useWhyNot } from "../../ui/ActProvider.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { testIds } from "../../ui/testIds.ts";
+import { SeenDialog } from "./SeenDialog.tsx";
+
+/** What can be done at this chair; a button that cannot be pressed says why. */
+export function Actions({ chair }: { chair: ChairView }) {
+  const { act } = useAct();
+  const whyNot = useWhyNot();
+  const [open, setOpen] = useState<"seen" | "left" | "nothing">("nothing");
+  const cuffs = Object.values(chair.devices).filter((device) => device.kind === "cuff" && device.canMeasure);
+  const noCuff = cuffs.length === 0 ? "no cuff here takes orders" : "";
+  const measuring = chair.cuff.is === "measuring";
+  const left = chair.watchedSince === "not watched" ? "this chair is not watched" : "";
+  const keptOpen = useKeptOpen(chair);
+  return (
+    <section className="panel actions" aria-label="Actions">
+      <h2>
+        At the chair <kbd title="Measure BP now">M</kbd>
+      </h2>
+      <div className="action-grid">
+        <button
+          type="button"
+          className="button"
+          data-testid={testIds.measureBp}
+          disabled={whyNot !== "" || noCuff !== "" || measuring}
+          onClick={() => act("Measure BP", { type: "bp.measure", chair: chair.id })}
+        >
+          <Gauge aria-hidden="true" size={18} /> {measuring ? "Measuring…" : "Measure BP now"}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-testid={testIds.stopBp}
+          disabled={whyNot !== "" || noCuff !== ""}
+          onClick={() => act("Stop the cuff", { type: "bp.stop", chair: chair.id })}
+        >
+          <Square aria-hidden="true" size={16} /> Stop cuff
+        </button>
+        {keptOpen ? (
+          <button
+            type="button"
+            className="button button-primary action-wide"
+            data-testid={testIds.patientSeen}
+            disabled={whyNot !== ""}
+            onClick={() => setOpen("seen")}
+          >
+            <Eye aria-hidden="true" size={18} /> Patient seen: breathing
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className="button action-wide"
+          data-testid={testIds.patientLeft}
+          disabled={whyNot !== "" || left !== ""}
+          onClick={() => setOpen("left")}
+        >
+          <DoorOpen aria-hidden="true" size={18} /> Patient has left
+        </button>
+      </div>
+      <p className="why-not" aria-live="polite">
+        {[whyNot === "" ? "" : `Not possible: ${whyNot}`, noCuff, left, cuffWords(chair.cuff) && `Cuff ${cuffWords(chair.cuff)}`]
+          .filter((words) => words !== "")
+          .join(" · ")}
+      </p>
+      {keptOpen ? <p className="quiet">A patient alarm stays open because its signal is lost.</p> : null}
+      {open === "seen" ? <SeenDialog chair={chair.id} onClose={() => setOpen("nothing")} /> : null}
+      {open === "left" ? (
+        <Dialog title={`Has the patient left ${chair.label}?`} onCancel={() => setOpen("nothing")}>
+          <p>The watch ends and every alarm of this chair is closed. It begins again with the next probe or reading.</p>
+          <div className="dialog-buttons">
+            <button type="button" className="button" autoFocus onClick={() => setOpen("nothing")}>
+              No, go on watching
+            </button>
+            <button
+              type="button"
+              className="button button-danger"
+              data-testid={testIds.confirm}
+              onClick={() => {
+                setOpen("nothing");
+                act("Patient has left", { type: "patient.left", chair: chair.id });
+              }}
+            >
+              Yes, the patient has left
+            </button>
+          </div>
+        </Dialog>
+      ) : null}
+    </section>
+  );
+}
+
+/** A physiological alarm whose number is not measured now: loss of data never ends it, a person may (safety S2). */
+function useKeptOpen(chair: ChairView): boolean {
+  const time = useTime();
+  return raisedOf(chair.alarms).some(({ kind, condition }) => {
+    if (kind !== "physiological" || condition.startsWith("bp/")) return false;
+    return readNumeric(chair, condition.startsWith("spo2/") ? "spo2" : "pulse", time).state !== "current";
+  });
+}

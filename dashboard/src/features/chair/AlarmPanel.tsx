@@ -1,0 +1,35 @@
+import type { ChairView } from "@vigil/shared/contracts";
+import { useView } from "../../app/StationContext.ts";
+import { raisedOf } from "../../reading/alarms.ts";
+import { evidenceSentence } from "../../reading/sentence.ts";
+import { AlarmRow } from "../../ui/AlarmRow.tsx";
+
+/** What is raised on this chair, worst first, and what is building up. */
+export function AlarmPanel({ chair }: { chair: ChairView }) {
+  const limits = useView()?.limits;
+  const raised = raisedOf(chair.alarms);
+  const pending = Object.values(chair.alarms).filter((alarm) => alarm.phase === "pending");
+  return (
+    <section className="panel alarm-panel" aria-label="Alarms">
+      <h2>
+        Alarms
+        <kbd title="Acknowledge the worst">A</kbd>
+        <kbd title="Pause its audio">P</kbd>
+      </h2>
+      {raised.length === 0 ? <p className="quiet">No alarm on this chair.</p> : null}
+      {raised.map((alarm) => (
+        <AlarmRow key={alarm.key} alarm={alarm} />
+      ))}
+      {limits === undefined
+        ? null
+        : pending.map((alarm) => (
+            <p key={alarm.key} className="pending">
+              Building up: {evidenceSentence(alarm, limits)}
+            </p>
+          ))}
+      {chair.engine === "failed" ? (
+        <p className="notice notice-high">The alarm engine of this chair has failed. Watch the bedside device.</p>
+      ) : null}
+    </section>
+  );
+}

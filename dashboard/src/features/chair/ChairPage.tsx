@@ -1,0 +1,90 @@
+import { ChairId, type ChairView } from "@vigil/shared/contracts";
+import { ArrowLeft } from "lucide-react";
+import { lazy, Suspense, useEffect } from "react";
+import { Link, useParams } from "react-router";
+import { useStation, useView } from "../../app/StationContext.ts";
+import { PlethSweep } from "../../charts/PlethSweep.tsx";
+import { Age } from "../../ui/Age.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LinkMark } from "../../ui/LinkMark.tsx";
+import { PressureVital } from "../../ui/PressureVital.tsx";
+import { Vital } from "../../ui/Vital.tsx";
+import { Actions } from "./Actions.tsx";
+import { AlarmPanel } from "./AlarmPanel.tsx";
+import { EndedAlarms } from "./EndedAlarms.tsx";
+import { useShortcuts } from "./useShortcuts.ts";
+import "./chair.css";
+
+// recharts is large, and only this page needs it.
+const Trends = lazy(async () => {
+  const { Trends: component } = await import("../../charts/Trends.tsx");
+  return { default: component };
+});
+
+export function ChairPage() {
+  const view = useView();
+  const { id } = useParams();
+  if (view === undefined)
+    return <EmptyState title="Waiting for the gateway" words="The chair appears when the gateway answers." />;
+  const chair = id === undefined ? undefined : view.chairs[id];
+  if (chair === undefined)
+    return (
+      <EmptyState title="No such chair" words={`The gateway knows no chair “${id ?? ""}”.`}>
+        <Link className="button" to="/">
+          Back to the floor
+        </Link>
+      </EmptyState>
+    );
+  return <OneChair key={chair.id} chair={chair} />;
+}
+
+function OneChair({ chair }: { chair: ChairView }) {
+  const station = useStation();
+  const { id } = chair;
+  useEffect(() => {
+    station.look(ChairId.parse(id));
+    return () => station.look(null);
+  }, [station, id]);
+  useShortcuts(chair);
+  return (
+    <div className="chair-page">
+      <header className="chair-head">
+        <Link to="/" className="back" aria-label="Back to the floor">
+          <ArrowLeft aria-hidden="true" size={20} />
+        </Link>
+        <h1>{chair.label}</h1>
+        <span className="chair-watch">
+          {chair.watchedSince === "not watched" ? (
+            "Not watched: no patient alarms until a probe or a cuff reads"
+          ) : (
+            <>
+              Watched for <Age at={chair.watchedSince} />
+            </>
+          )}
+        </span>
+        <span className="chair-links">
+          {Object.values(chair.devices).map((device) => (
+            <span key={device.id} className="chair-link" data-link={device.link}>
+              <LinkMark device={device} /> {device.id}
+              {device.link === "online" ? " online" : ""}
+            </span>
+          ))}
+        </span>
+      </header>
+      <section className="chair-vitals" aria-label="Now">
+        <Vital chair={chair} metric="spo2" />
+        <Vital chair={chair} metric="pulse" />
+        <PressureVital chair={chair} />
+      </section>
+      <PlethSweep chair={chair.id} />
+      <aside className="chair-side">
+        <AlarmPanel chair={chair} />
+        <Actions chair={chair} />
+        <EndedAlarms ended={chair.ended} />
+      </aside>
+      <Suspense fallback={<section className="trends trends-waiting">Opening the trends…</section>}>
+        <Trends chair={chair.id} />
+      </Suspense>
+    </div>
+  );
+}

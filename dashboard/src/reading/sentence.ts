@@ -1,0 +1,85 @@
+import type { Alarm, AlarmCondition, Limits } from "@vigil/shared/contracts";
+import { unreachable } from "@vigil/shared/kernel";
+
+const names = {
+  "spo2/low": "SpO₂",
+  "pulse/low": "Pulse",
+  "pulse/high": "Pulse",
+  "bp/low": "BP",
+  "bp/high": "BP",
+  signal: "No SpO₂ signal",
+  link: "Link lost",
+  cuff: "Cuff failed",
+  log: "Log not writable",
+  engine: "Alarm engine failed",
+} as const satisfies Record<AlarmCondition, string>;
+
+/** What an alarm is, in two or three words that can be read from across the room. */
+export const titleOf = (alarm: Alarm): string => {
+  switch (alarm.condition) {
+    case "spo2/low":
+    case "pulse/low":
+    case "bp/low":
+      return `${names[alarm.condition]} low`;
+    case "pulse/high":
+    case "bp/high":
+      return `${names[alarm.condition]} high`;
+    default:
+      return names[alarm.condition];
+  }
+};
+
+/** Title and the number that matters, for a banner: "SpO₂ low 84". */
+export function shortOf(alarm: Alarm): string {
+  const { evidence } = alarm;
+  switch (evidence.kind) {
+    case "number":
+      return `${titleOf(alarm)} ${evidence.value}`;
+    case "pressure":
+      return `${titleOf(alarm)} ${evidence.systolic}/${evidence.diastolic}`;
+    case "words":
+      return `${titleOf(alarm)}: ${evidence.words}`;
+    default:
+      return unreachable(evidence);
+  }
+}
+
+/** The whole sentence: what was measured, against which limit, for how long: "SpO₂ 84 % below 88 for 5 s". */
+export function evidenceSentence(alarm: Alarm, limits: Limits): string {
+  const { evidence } = alarm;
+  switch (evidence.kind) {
+    case "number": {
+      const poor = evidence.quality === "poor" ? " (poor signal)" : "";
+      const held = holdOf(alarm, limits);
+      const time = held === undefined ? "" : held === 0 ? ", at once" : ` for ${held / 1_000} s`;
+      return `${names[alarm.condition]} ${evidence.value} ${evidence.unit} ${evidence.direction} ${evidence.limit}${time}${poor}`;
+    }
+    case "pressure": {
+      const { systolic, diastolic } = evidence.limit;
+      const limit = diastolic === undefined ? `systolic ${systolic}` : `${systolic}/${diastolic}`;
+      const beyond = evidence.direction === "above" ? "at or above" : "below";
+      return `BP ${evidence.systolic}/${evidence.diastolic} mmHg ${beyond} ${limit}`;
+    }
+    case "words":
+      return `${titleOf(alarm)}: ${evidence.words}`;
+    default:
+      return unreachable(evidence);
+  }
+}
+
+/** How long the condition had to hold before this step was raised, in ms; undefined for conditions without a hold. */
+function holdOf(alarm: Alarm, limits: Limits): number | undefined {
+  switch (alarm.condition) {
+    case "spo2/low":
+      return limits.spo2Low[alarm.step]?.holdMs;
+    case "pulse/low":
+      return limits.pulseLow[alarm.step]?.holdMs;
+    case "pulse/high":
+      return limits.pulseHigh[alarm.step]?.holdMs;
+    default:
+      return undefined;
+  }
+}
+
+/** "high, physiological": for people who hear the page read out. */
+export const kindWords = (alarm: Alarm): string => `${alarm.priority}, ${alarm.kind}`;

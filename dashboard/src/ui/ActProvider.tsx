@@ -1,0 +1,71 @@
+import type { Act, Who } from "@vigil/shared/contracts";
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react";
+import { useStation, useTime } from "../app/StationContext.ts";
+import { whyUnheard } from "../reading/pageTime.ts";
+import { useStore } from "../store/useStore.ts";
+import { NameDialog } from "./NameDialog.tsx";
+import { Toasts, type Toast } from "./Toasts.tsx";
+import { toastOf } from "./toastOf.ts";
+
+type Acting = {
+  /** Asks the gateway; asks for a name first where none is known. `what` is for the answer: "Acknowledged". */
+  act(what: string, act: Act): void;
+  askName(): void;
+};
+
+const ActContext = createContext<Acting | undefined>(undefined);
+
+export function useAct(): Acting {
+  const acting = useContext(ActContext);
+  if (acting === undefined) throw new Error("useAct outside of ActProvider");
+  return acting;
+}
+
+/** Why nothing can be asked of the gateway now; empty when it can. */
+export function useWhyNot(): string {
+  const time = useTime();
+  return time.heartbeat === "heard" ? "" : whyUnheard(time);
+}
+
+const SHOWN_MS = 6_000;
+type Asked = { then: (who: Who) => void } | "nothing";
+
+export function ActProvider({ children }: { children: ReactNode }) {
+  const station = useStation();
+  const who = useStore(station.who, (value) => value);
+  const [asked, setAsked] = useState<Asked>("nothing");
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const close = useCallback((id: string) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+
+  const send = useCallback(
+    async (by: Who, what: string, act: Act): Promise<void> => {
+      const toast = toastOf(what, await station.act(by, act));
+      setToasts((all) => [...all.slice(-3), toast]);
+      if (toast.tone === "done") setTimeout(() => close(toast.id), SHOWN_MS);
+    },
+    [station, close],
+  );
+  const acting = useMemo<Acting>(
+    () => ({
+      act(what, act) {
+        const by = station.who.get();
+        if (by === "nobody") setAsked({ then: (named) => void send(named, what, act) });
+        else void send(by, what, act);
+      },
+      askName: () => setAsked({ then: () => undefined }),
+    }),
+    [station, send],
+  );
+  const named = (name: Who): void => {
+    station.who.set(name);
+    setAsked("nothing");
+    if (asked !== "nothing") asked.then(name);
+  };
+  return (
+    <ActContext value={acting}>
+      {children}
+      {asked === "nothing" ? null : <NameDialog known={who} onNamed={named} onCancel={() => setAsked("nothing")} />}
+      <Toasts toasts={toasts} onClose={close} />
+    </ActContext>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ChairView } from "@vigil/shared/contracts";
+import { memo } from "react";
+import { useTime } from "../app/StationContext.ts";
+import { ageAt, clockTime } from "../reading/age.ts";
+import { cuffWords, pressureWords, readPressure } from "../reading/pressure.ts";
+import { alarmOn } from "./alarmOn.ts";
+import { testIds } from "./testIds.ts";
+import "./vital.css";
+
+/** The last cuff reading with its age and clock time, and what the cuff is doing. */
+export const PressureVital = memo(function PressureVital({ chair }: { chair: ChairView }) {
+  const time = useTime();
+  const read = readPressure(chair, time);
+  const current = read.state === "current";
+  const cuff = cuffWords(chair.cuff);
+  return (
+    <div
+      className="vital vital-bp"
+      data-metric="bp"
+      data-testid={testIds.bp}
+      data-state={read.state}
+      data-value={current ? `${read.reading.systolic}/${read.reading.diastolic}` : undefined}
+      data-alarm={alarmOn(chair, "bp")}
+    >
+      <div className="vital-head">
+        <span className="vital-name">BP</span>
+        <span className="vital-unit">mmHg</span>
+        <span className="vital-age">{current ? `${ageAt(read.at, time.now)} · ${clockTime(read.at)}` : ""}</span>
+      </div>
+      <div className="vital-number">
+        {current ? `${read.reading.systolic}/${read.reading.diastolic}` : "—"}
+        {current && read.reading.mean !== "unavailable" ? <small> ({read.reading.mean})</small> : null}
+      </div>
+      <div className="vital-note" data-cuff={chair.cuff.is}>
+        {cuff === "" ? null : <strong>Cuff {cuff} </strong>}
+        {read.state === "none" ? read.why : null}
+        {read.state === "stale"
+          ? `${read.why}: last ${pressureWords(read.reading)}, ${ageAt(read.at, time.now)} · ${clockTime(read.at)}`
+          : null}
+      </div>
+    </div>
+  );
+});
