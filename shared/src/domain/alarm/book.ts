@@ -1,0 +1,30 @@
+import type { Instant } from "../../kernel/index.ts";
+import type { Alarm, Announce, Decision } from "../../contracts/index.ts";
+import type { Finding } from "./finding.ts";
+
+/** A decision and the instant it was made for: a deadline's own instant, not when somebody looked. */
+export type Timed = { readonly at: Instant; readonly event: Decision };
+
+/** An alarm as it was last told, and what its rule says now: an unacknowledged high outlives its own step. */
+export type Entry = { readonly alarm: Alarm; readonly present: Finding };
+
+/** Alarms that are pending, active or latched, by key. */
+export type AlarmBook = Readonly<Record<string, Entry>>;
+
+/** One turn of an engine: decisions gather here; the book is replaced, never changed. */
+export type Turn = { readonly at: Instant; readonly decisions: Timed[]; readonly draft: { alarms: AlarmBook } };
+
+/** Keeps the entry without a word. */
+export function keep(turn: Turn, entry: Entry): void {
+  turn.draft.alarms = { ...turn.draft.alarms, [entry.alarm.key]: entry };
+}
+
+/** Keeps the entry, or drops it when it is cleared, and tells. */
+export function tell(turn: Turn, entry: Entry, announce: Announce): void {
+  const { alarm } = entry;
+  if (alarm.phase === "cleared") {
+    const { [alarm.key]: _, ...others } = turn.draft.alarms;
+    turn.draft.alarms = others;
+  } else keep(turn, entry);
+  turn.decisions.push({ at: turn.at, event: { type: "alarm.changed", alarm, announce } });
+}

@@ -1,0 +1,69 @@
+import { Millis, Minutes, Seconds } from "../../kernel/index.ts";
+import type { Limits } from "../../contracts/index.ts";
+
+const AT_ONCE = Millis(0);
+
+/**
+ * The limits a clinic starts with. "clinical 8" is the table of recommended thresholds, column "IV clinic"; S2, S3, S4 and
+ * S6 are the safety rules, which stand where the two differ. SpO2 in %, pulse in beats a minute, pressures in mmHg.
+ */
+export const defaultLimits: Limits = {
+  // clinical 8, row SpO2: <94 info 60 s; <92 medium 15 s; <88 high 5 s; <80 high at once.
+  spo2Low: [
+    { limit: 94, holdMs: Seconds(60), priority: "info" },
+    { limit: 92, holdMs: Seconds(15), priority: "medium" },
+    { limit: 88, holdMs: Seconds(5), priority: "high" },
+    { limit: 80, holdMs: AT_ONCE, priority: "high" },
+  ],
+  // clinical 8, row HR: <50 medium 15 s; <40 high 10 s.
+  pulseLow: [
+    { limit: 50, holdMs: Seconds(15), priority: "medium" },
+    { limit: 40, holdMs: Seconds(10), priority: "high" },
+  ],
+  // clinical 8, row HR: >110 info 60 s; >120 medium 5 min; >130 high 60 s. S6: >150 for 10 s high.
+  pulseHigh: [
+    { limit: 110, holdMs: Seconds(60), priority: "info" },
+    { limit: 120, holdMs: Minutes(5), priority: "medium" },
+    { limit: 130, holdMs: Seconds(60), priority: "high" },
+    { limit: 150, holdMs: Seconds(10), priority: "high" },
+  ],
+  // clinical 8, row BP low: systolic <90 medium, <80 high.
+  bpLow: [
+    { systolic: 90, priority: "medium", when: "once" },
+    { systolic: 80, priority: "high", when: "once" },
+  ],
+  // clinical 8, rows BP info, medium and high; S4 for the confirmation and for 200/120 at once.
+  bpHigh: [
+    { systolic: 160, diastolic: 100, priority: "info", when: "once" },
+    { systolic: 165, diastolic: 105, priority: "medium", when: "once" },
+    { systolic: 180, diastolic: 110, priority: "medium", when: "confirm" },
+    { systolic: 200, diastolic: 120, priority: "high", when: "once" },
+  ],
+  // S4: the repeat counts from 60 s, is due in 2 min, and its absence is high at 5 min.
+  confirm: { notBeforeMs: Seconds(60), repeatDueMs: Minutes(2), overdueHighMs: Minutes(5) },
+  // S3: 15 s at or beyond limit + 1.
+  episodeEnd: { margin: 1, holdMs: Seconds(15) },
+  // S2: probe off or no signal: low 10 s, medium 30 s, high 60 s.
+  signal: [
+    { afterMs: Seconds(10), priority: "low" },
+    { afterMs: Seconds(30), priority: "medium" },
+    { afterMs: Seconds(60), priority: "high" },
+  ],
+  // S2: high at once if SpO2 was < 92 in the last 60 s.
+  signalAfterLow: { spo2: 92, withinMs: Seconds(60) },
+  // clinical 8, row Link loss: 10 s info, 30 s medium, 90 s high.
+  linkOximeter: [
+    { afterMs: Seconds(10), priority: "info" },
+    { afterMs: Seconds(30), priority: "medium" },
+    { afterMs: Seconds(90), priority: "high" },
+  ],
+  // The same row for a cuff, which measures every few minutes: its silence alone is never high.
+  linkCuff: [
+    { afterMs: Seconds(10), priority: "info" },
+    { afterMs: Seconds(30), priority: "medium" },
+  ],
+  // Our judgement: one failed measurement is common (motion), two in a row leave the pressure unknown.
+  cuffFailures: ["low", "medium"],
+  // clinical 4.1 and 6: AUDIO PAUSED is timed, 120 s.
+  pauseMs: Seconds(120),
+};

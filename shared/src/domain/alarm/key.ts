@@ -1,0 +1,29 @@
+import { AlarmKey, ChairId, type Act, type AlarmCondition, type DeviceId } from "../../contracts/index.ts";
+
+/** `<chair>/<condition>`, and `<chair>/<condition>/<device>` for what belongs to one device. */
+export const chairKey = (chair: ChairId, condition: AlarmCondition, device?: DeviceId): AlarmKey =>
+  AlarmKey.parse(device === undefined ? `${chair}/${condition}` : `${chair}/${condition}/${device}`);
+
+export const gatewayKey = (condition: AlarmCondition): AlarmKey => AlarmKey.parse(`gateway/${condition}`);
+
+/**
+ * Who answers a command: a chair's own engine, or the gateway for its own alarms, for stations and for an engine that has
+ * failed, which can no longer speak for itself.
+ */
+export function subjectOfAct(act: Act): ChairId | "gateway" {
+  switch (act.type) {
+    case "patient.seen":
+    case "patient.left":
+    case "bp.measure":
+    case "bp.stop":
+      return act.chair;
+    case "station.armed":
+      return "gateway";
+    default: {
+      const [owner, condition] = act.key.split("/");
+      if (owner === "gateway" || condition === "engine") return "gateway";
+      const chair = ChairId.safeParse(owner);
+      return chair.success ? chair.data : "gateway";
+    }
+  }
+}

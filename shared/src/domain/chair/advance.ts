@@ -1,0 +1,94 @@
+import { after, Instant, Millis, unreachable } from "../../kernel/index.ts";
+import type { Input } from "../../contracts/index.ts";
+import { endPauses } from "../alarm/act.ts";
+import type { Timed } from "../alarm/book.ts";
+import { subjectOfAct } from "../alarm/key.ts";
+import { takeFailure, takeResult } from "./cuff.ts";
+import { obey } from "./command.ts";
+import { nextDeadline } from "./deadline.ts";
+import { judge } from "./judge.ts";
+import { missRepeats } from "./pressure.ts";
+import { restart } from "./restart.ts";
+import type { ChairState, ChairTurn } from "./state.ts";
+import { changeLink, expireValues, observe } from "./values.ts";
+
+export type Advanced<S> = { readonly state: S; readonly decisions: readonly Timed[] };
+
+const nothing: readonly Timed[] = [];
+
+/**
+ * Fires every deadline that is due by `at`, each at its own instant, and then takes the input. Pure: the state given is not
+ * changed, and a wake with nothing due gives it back. Inputs of other chairs change nothing.
+ */
+export function advanceChair(state: ChairState, input: Input | "wake", at: Instant): Advanced<ChairState> {
+  if (input === "wake" && (state.nextAt === "none" || state.nextAt > at)) return { state, decisions: nothing };
+  const turn: ChairTurn = { at, draft: { ...state }, decisions: [] };
+  fireUntil(turn, input === "wake" || input.type !== "gateway.started" ? at : gapStart(input, at));
+  if (input !== "wake") {
+    take(turn, input);
+    turn.draft.nextAt = nextDeadline(turn.draft);
+    fireUntil(turn, at);
+  }
+  return { state: turn.draft, decisions: turn.decisions };
+}
+
+/** The next instant at which something is decided without any input. */
+export const deadlineOfChair = ({ nextAt }: ChairState): Instant | undefined =>
+  nextAt === "none" ? undefined : nextAt;
+
+// What was due before the gateway went down was decided then; what is due inside the gap is not.
+function gapStart(started: Extract<Input, { type: "gateway.started" }>, at: Instant): Instant {
+  return started.downForMs === "unknown" ? Instant(0) : after(at, Millis(-started.downForMs));
+}
+
+function fireUntil({ draft, decisions }: ChairTurn, horizon: Instant): void {
+  while (draft.nextAt !== "none" && draft.nextAt <= horizon) {
+    const due = draft.nextAt;
+    fire({ at: due, draft, decisions });
+    draft.nextAt = nextDeadline(draft);
+    if (draft.nextAt !== "none" && draft.nextAt <= due) throw new Error(`the deadline at ${due} did not pass`);
+  }
+}
+
+function fire(turn: ChairTurn): void {
+  // Holds that are due end by the values that still stand; only then do values of this age fall away.
+  judge(turn);
+  if (expireValues(turn)) judge(turn);
+  endPauses(turn);
+  missRepeats(turn);
+}
+
+function take(turn: ChairTurn, input: Input): void {
+  switch (input.type) {
+    case "gateway.started":
+      restart(turn, input);
+      return judge(turn);
+    case "device.observed":
+      if (input.chair !== turn.draft.id) return;
+      observe(turn, input);
+      return judge(turn);
+    case "device.link":
+      if (input.chair !== turn.draft.id) return;
+      changeLink(turn, input);
+      return judge(turn);
+    case "cuff.result":
+      if (input.chair !== turn.draft.id) return;
+      takeResult(turn, input);
+      return judge(turn);
+    case "cuff.failed":
+      if (input.chair === turn.draft.id) takeFailure(turn, input);
+      return;
+    case "command.received":
+      if (subjectOfAct(input.command.act) !== turn.draft.id) return;
+      obey(turn, input.command);
+      return judge(turn);
+    case "cuff.started":
+    case "station.gone":
+    case "clock.stepped":
+    case "log.state":
+    case "engine.failed":
+      return;
+    default:
+      return unreachable(input);
+  }
+}

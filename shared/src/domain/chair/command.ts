@@ -1,0 +1,47 @@
+import type { Command } from "../../contracts/index.ts";
+import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
+import { seePatient } from "./seePatient.ts";
+import type { ChairTurn } from "./state.ts";
+import { endWatch } from "./watch.ts";
+
+/** Answers a command with exactly one decision after all it did: done, or refused with a sentence. */
+export function obey(turn: ChairTurn, command: Command): void {
+  const { draft, decisions, at } = turn;
+  const answer = outcome(turn, command);
+  const about = { command: command.id, chair: draft.id };
+  if (answer === "done") decisions.push({ at, event: { type: "command.done", ...about } });
+  else decisions.push({ at, event: { type: "command.refused", ...about, why: answer.refused } });
+}
+
+function outcome(turn: ChairTurn, command: Command): "done" | { refused: string } {
+  const { by, act } = command;
+  const { draft } = turn;
+  if (isAlarmAct(act)) return actOnAlarm(turn, act, by, draft.limits.pauseMs);
+  switch (act.type) {
+    case "patient.seen":
+      seePatient(turn);
+      return "done";
+    case "patient.left":
+      if (draft.watch === "not watched") return { refused: "Nobody is watched at this chair" };
+      endWatch(turn, `patient left, recorded by ${by.name}`);
+      return "done";
+    case "bp.measure":
+      return ask(turn, command, "measure");
+    case "bp.stop":
+      return ask(turn, command, "stop");
+    case "station.armed":
+      return { refused: "A station belongs to no chair" };
+  }
+}
+
+function ask(
+  { draft, decisions, at }: ChairTurn,
+  command: Command,
+  what: "measure" | "stop",
+): "done" | { refused: string } {
+  const cuff = draft.devices.find(({ info }) => info.canMeasure);
+  if (cuff === undefined) return { refused: "No cuff at this chair can be told to measure: start it at the device" };
+  const { id: device } = cuff.info;
+  decisions.push({ at, event: { type: "cuff.asked", chair: draft.id, device, ask: what, command: command.id } });
+  return "done";
+}

@@ -1,0 +1,57 @@
+import { after, Millis } from "../../kernel/index.ts";
+import type { Input } from "../../contracts/index.ts";
+import { gone } from "../alarm/finding.ts";
+import { follow } from "../alarm/lifecycle.ts";
+import { tellKept } from "./kept.ts";
+import { takeReading } from "./pressure.ts";
+import type { ChairTurn, LastReading } from "./state.ts";
+import { deviceSubject } from "./subject.ts";
+import { replaceDevice } from "./values.ts";
+import { startWatch } from "./watch.ts";
+
+type Result = Extract<Input, { type: "cuff.result" }>;
+type Failed = Extract<Input, { type: "cuff.failed" }>;
+
+export function takeResult(turn: ChairTurn, { device: id, reading, saidAt = "not said", late }: Result): void {
+  const { draft, at } = turn;
+  const device = draft.devices.find(({ info }) => info.id === id);
+  if (device === undefined) return;
+  const said: LastReading = { reading, saidAt };
+  if (isDuplicate(device.lastReading, said, late)) return;
+  replaceDevice(turn, { ...device, lastReading: said, failures: late ? device.failures : 0 });
+  if (late) {
+    if (draft.watch !== "not watched") tellKept(turn, id, reading);
+    return;
+  }
+  if (draft.watch === "not watched") startWatch(turn, `cuff reading from ${id}`);
+  draft.readingStandsUntil = after(at, device.info.freshForMs);
+  follow(turn, deviceSubject(draft.id, "cuff", id), gone);
+  takeReading(turn, reading);
+}
+
+export function takeFailure(turn: ChairTurn, { device: id, because, code }: Failed): void {
+  const { draft } = turn;
+  const device = draft.devices.find(({ info }) => info.id === id);
+  if (device === undefined || draft.watch === "not watched") return;
+  const failures = device.failures + 1;
+  replaceDevice(turn, { ...device, failures });
+  const step = Math.min(failures, draft.limits.cuffFailures.length) - 1;
+  const priority = draft.limits.cuffFailures[step];
+  if (priority === undefined) throw new Error("there is no priority for a cuff failure");
+  const evidence = { kind: "words", words: code === undefined ? because : `${because} (${code})` } as const;
+  const grade = { step, priority, evidence, delayMs: Millis(0) };
+  follow(turn, deviceSubject(draft.id, "cuff", id), { is: "present", ...grade });
+}
+
+// A device without a clock may truly measure the same twice; but what it kept from before and we have judged is the same.
+function isDuplicate(before: LastReading | "none", now: LastReading, late: boolean): boolean {
+  if (before === "none" || before.saidAt !== now.saidAt) return false;
+  const { systolic, diastolic, mean, pulse } = before.reading;
+  const { reading } = now;
+  const same =
+    systolic === reading.systolic &&
+    diastolic === reading.diastolic &&
+    mean === reading.mean &&
+    pulse === reading.pulse;
+  return same && (now.saidAt !== "not said" || late);
+}

@@ -1,0 +1,22 @@
+import { earliest, type Instant } from "../../kernel/index.ts";
+import { pauseDue } from "../alarm/act.ts";
+import { gradingDue } from "../alarm/grading.ts";
+import { nextRepeat } from "./pressure.ts";
+import type { ChairState, DeviceState } from "./state.ts";
+import { staleAt } from "./values.ts";
+
+/** The earliest of all that a chair waits for. */
+export function nextDeadline(state: ChairState): Instant | "none" {
+  let due = earliest(pauseDue(state.alarms), nextRepeat(state));
+  due = earliest(due, state.spo2Low.dueAt);
+  due = earliest(due, state.pulseLow.dueAt);
+  due = earliest(due, state.pulseHigh.dueAt);
+  for (const device of state.devices) due = earliest(due, deviceDue(state, device));
+  return due ?? "none";
+}
+
+function deviceDue({ limits }: ChairState, device: DeviceState): Instant | undefined {
+  const grades = device.info.kind === "oximeter" ? limits.linkOximeter : limits.linkCuff;
+  const stale = earliest(staleAt(device, device.spo2), staleAt(device, device.pulse));
+  return earliest(stale, earliest(gradingDue(device.signal, limits.signal), gradingDue(device.linkLost, grades)));
+}

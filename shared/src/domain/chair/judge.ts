@@ -1,0 +1,95 @@
+import { Millis } from "../../kernel/index.ts";
+import type { DurationStep } from "../../contracts/index.ts";
+import { gradingFinding, gradingStatus, judgeTrouble, type Grading, type Trouble } from "../alarm/grading.ts";
+import { follow } from "../alarm/lifecycle.ts";
+import { judgeValue, thresholdFinding, type Judged } from "../alarm/threshold.ts";
+import type { AfterLow, ChairTurn, DeviceState } from "./state.ts";
+import { deviceSubject, patientSubject } from "./subject.ts";
+import { thresholdRules } from "./thresholdRules.ts";
+
+/** Judges all that stands at the turn's instant. Rules run only while somebody is watched. */
+export function judge(turn: ChairTurn): void {
+  if (turn.draft.watch === "not watched") return;
+  for (const rule of thresholdRules) judgeThreshold(turn, rule);
+  for (const device of turn.draft.devices) {
+    if (device.info.kind === "oximeter") judgeSignal(turn, device);
+    judgeLink(turn, device);
+  }
+}
+
+function judgeThreshold(turn: ChairTurn, rule: (typeof thresholdRules)[number]): void {
+  const { draft, at } = turn;
+  const before = draft[rule.limits];
+  const now = judgeValue(before, rule, draft.limits, worstValid(draft.devices, rule), at);
+  if (now === before) return;
+  draft[rule.limits] = now;
+  if (now.status !== before.status)
+    follow(turn, patientSubject(draft.id, rule.condition), thresholdFinding(now, rule, draft.limits));
+}
+
+// S15: several oximeters are never averaged; the worst valid value is judged, of poor quality too.
+function worstValid(devices: readonly DeviceState[], rule: (typeof thresholdRules)[number]): Judged | "none" {
+  let worst: Judged | "none" = "none";
+  for (const { info, [rule.metric]: known } of devices) {
+    if (known.is !== "valid") continue;
+    const { value, quality } = known;
+    const worse = worst === "none" || (rule.direction === "below" ? value < worst.value : value > worst.value);
+    if (worse) worst = { value, quality, averagingMs: info.averagingMs === "unknown" ? Millis(0) : info.averagingMs };
+  }
+  return worst;
+}
+
+function judgeSignal(turn: ChairTurn, device: DeviceState): void {
+  const { spo2, link, signal } = device;
+  if (spo2.is === "valid" && !signal.trouble) return;
+  const grades = turn.draft.limits.signal;
+  // While the link is down the link's own alarm speaks, and the signal's clock stands still.
+  const trouble = troubleOf(turn, device, spo2.is === "unavailable" && spo2.afterLow, grades);
+  const now = judgeTrouble(signal, { ...trouble, counts: link.is === "up" }, grades, turn.at);
+  const words = spo2.is === "unavailable" ? withLow(spo2.because, spo2.afterLow) : "";
+  settle(turn, device, "signal", now, grades, words);
+}
+
+function judgeLink(turn: ChairTurn, device: DeviceState): void {
+  const { link, linkLost, info } = device;
+  if (link.is === "up" && !linkLost.trouble) return;
+  const { limits } = turn.draft;
+  const grades = info.kind === "oximeter" ? limits.linkOximeter : limits.linkCuff;
+  const trouble = troubleOf(turn, device, link.is === "down" && link.afterLow, grades);
+  const now = judgeTrouble(linkLost, { ...trouble, upTo: grades.length - 1 }, grades, turn.at);
+  const words = link.is === "down" ? withLow(link.why, link.afterLow) : "";
+  settle(turn, device, "linkLost", now, grades, words);
+}
+
+function troubleOf(
+  turn: ChairTurn,
+  device: DeviceState,
+  lost: AfterLow | false,
+  grades: readonly DurationStep[],
+): Trouble {
+  // S15: one probe off while another is valid is low: the patient is still seen.
+  const seen = turn.draft.devices.some((other) => other !== device && other.spo2.is === "valid");
+  const atOnce = lost !== false && lost !== "no" && !seen;
+  return { there: lost !== false, counts: true, atOnce, upTo: seen ? 0 : grades.length - 1 };
+}
+
+function settle(
+  turn: ChairTurn,
+  device: DeviceState,
+  which: "signal" | "linkLost",
+  now: Grading,
+  grades: readonly DurationStep[],
+  words: string,
+): void {
+  const before = device[which];
+  if (now === before) return;
+  const { draft } = turn;
+  const { id } = device.info;
+  draft.devices = draft.devices.map((one) => (one.info.id === id ? { ...one, [which]: now } : one));
+  if (gradingStatus(now) === gradingStatus(before)) return;
+  const subject = deviceSubject(draft.id, which === "signal" ? "signal" : "link", id);
+  follow(turn, subject, gradingFinding(now, grades, words));
+}
+
+const withLow = (words: string, afterLow: AfterLow): string =>
+  afterLow === "no" ? words : `${words}, SpO2 was ${afterLow} before`;

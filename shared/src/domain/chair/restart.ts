@@ -1,0 +1,74 @@
+import { Instant } from "../../kernel/index.ts";
+import type { DeviceInfo, Input } from "../../contracts/index.ts";
+import { restartGrading } from "../alarm/grading.ts";
+import { endNow } from "../alarm/lifecycle.ts";
+import { restartAlarms } from "../alarm/restartAlarms.ts";
+import { restartThreshold } from "../alarm/threshold.ts";
+import { missRepeats } from "./pressure.ts";
+import { newDevice, type ChairTurn, type DeviceState } from "./state.ts";
+import { thresholdRules } from "./thresholdRules.ts";
+
+type Started = Extract<Input, { type: "gateway.started" }>;
+
+/**
+ * The gateway has started. On a chair with history nothing fires inside the gap; values are unknown, holds drop, alarms are
+ * announced again, and a cuff that keeps its last result is asked for it.
+ */
+export function restart(turn: ChairTurn, started: Started): void {
+  const { draft } = turn;
+  const history = draft.started;
+  const before = draft.devices;
+  draft.started = true;
+  draft.limits = started.limits;
+  draft.devices = started.devices
+    .filter((info) => info.chair === draft.id)
+    .map((info) => restartDevice(turn, before, info));
+  if (!history) return;
+  for (const rule of thresholdRules) draft[rule.limits] = restartThreshold(draft[rule.limits], rule, draft.limits);
+  dropAlarmsOfAbsentDevices(turn);
+  restartAlarms(turn, draft.limits.pauseMs);
+  boundFirstReadings(turn);
+  missRepeats(turn);
+  const cuff = draft.devices.find(({ info }) => info.canMeasure);
+  if (cuff !== undefined) askLast(turn, cuff);
+}
+
+function restartDevice({ draft }: ChairTurn, before: readonly DeviceState[], info: DeviceInfo): DeviceState {
+  const old = before.find((device) => device.info.id === info.id && device.info.kind === info.kind);
+  const fresh = newDevice(info);
+  if (old === undefined) return fresh;
+  const { limits } = draft;
+  const grades = info.kind === "oximeter" ? limits.linkOximeter : limits.linkCuff;
+  const linkLost = restartGrading(old.linkLost, grades);
+  return {
+    ...fresh,
+    // A link whose loss was raised is lost until it is heard again; of any other nothing is known yet.
+    link: linkLost.trouble ? old.link : fresh.link,
+    linkLost,
+    signal: restartGrading(old.signal, limits.signal),
+    mayBind: old.mayBind,
+    failures: old.failures,
+    lastReading: old.lastReading,
+  };
+}
+
+function dropAlarmsOfAbsentDevices(turn: ChairTurn): void {
+  const present = new Set(turn.draft.devices.map(({ info }) => info.id));
+  for (const entry of Object.values(turn.draft.alarms)) {
+    const { device, kind } = entry.alarm;
+    if (kind === "technical" && device !== undefined && !present.has(device)) endNow(turn, entry);
+  }
+}
+
+// The wall clock may have gone back while the gateway was down: a repeat must not be due later by that.
+function boundFirstReadings({ draft, at }: ChairTurn): void {
+  for (const side of ["bpHigh", "bpLow"] as const) {
+    const { first } = draft[side];
+    if (first === "none") continue;
+    draft[side] = { ...draft[side], first: { ...first, at: Instant(Math.min(first.at, at)) } };
+  }
+}
+
+function askLast({ draft, decisions, at }: ChairTurn, { info }: DeviceState): void {
+  decisions.push({ at, event: { type: "cuff.asked", chair: draft.id, device: info.id, ask: "last result" } });
+}

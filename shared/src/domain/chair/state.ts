@@ -1,0 +1,94 @@
+import type { Instant } from "../../kernel/index.ts";
+import type { Because, ChairId, CuffReading, DeviceInfo, Limits, Quality } from "../../contracts/index.ts";
+import type { AlarmBook, Timed } from "../alarm/book.ts";
+import { defaultLimits } from "../alarm/defaultLimits.ts";
+import { noTrouble, type Grading } from "../alarm/grading.ts";
+import { newPressure, type Pressure } from "../alarm/pressure.ts";
+import { newThreshold, type Threshold } from "../alarm/threshold.ts";
+
+/** `afterLow`: the patient was low shortly before we stopped seeing (safety S2); the value that was seen then. */
+export type AfterLow = number | "no";
+
+/** What a device last said of one metric, as long as it stands. */
+export type Known =
+  | { readonly is: "valid"; readonly value: number; readonly quality: Quality; readonly at: Instant }
+  | { readonly is: "unavailable"; readonly because: Because | "no data"; readonly afterLow: AfterLow };
+
+export type LinkState =
+  | { readonly is: "up" }
+  | { readonly is: "down"; readonly why: string; readonly afterLow: AfterLow };
+
+export type LastReading = { readonly reading: CuffReading; readonly saidAt: string | "not said" };
+
+export type DeviceState = {
+  readonly info: DeviceInfo;
+  readonly link: LinkState;
+  readonly spo2: Known;
+  readonly pulse: Known;
+  /** Off was seen since the last patient left, so that on is somebody's finger anew (safety S15). */
+  readonly mayBind: boolean;
+  readonly signal: Grading;
+  readonly linkLost: Grading;
+  /** Failed measurements in a row. */
+  readonly failures: number;
+  readonly lastReading: LastReading | "none";
+};
+
+/** All that the engine of one chair knows. Plain data, replaced and never changed. */
+export type ChairState = {
+  readonly id: ChairId;
+  readonly started: boolean;
+  readonly limits: Limits;
+  readonly devices: readonly DeviceState[];
+  readonly watch: { readonly since: Instant } | "not watched";
+  /** The last SpO2 below `signalAfterLow.spo2`. */
+  readonly low: { readonly at: Instant; readonly value: number } | "not seen";
+  readonly spo2Low: Threshold;
+  readonly pulseLow: Threshold;
+  readonly pulseHigh: Threshold;
+  readonly bpHigh: Pressure;
+  readonly bpLow: Pressure;
+  /** Until when the last cuff reading stands as current. */
+  readonly readingStandsUntil: Instant | "no reading";
+  readonly alarms: AlarmBook;
+  /** The next deadline, reckoned once a turn. */
+  readonly nextAt: Instant | "none";
+};
+
+/** One turn of a chair's engine: a draft of the next state, whose fields are replaced one by one. */
+export type ChairTurn = {
+  readonly at: Instant;
+  readonly decisions: Timed[];
+  readonly draft: { -readonly [K in keyof ChairState]: ChairState[K] };
+};
+
+/** What is known of a patient, when nothing is known. */
+export const unwatched = {
+  watch: "not watched",
+  low: "not seen",
+  spo2Low: newThreshold,
+  pulseLow: newThreshold,
+  pulseHigh: newThreshold,
+  bpHigh: newPressure,
+  bpLow: newPressure,
+  readingStandsUntil: "no reading",
+} as const satisfies Partial<ChairState>;
+
+export function newChair(id: ChairId): ChairState {
+  return { id, started: false, limits: defaultLimits, devices: [], ...unwatched, alarms: {}, nextAt: "none" };
+}
+
+export function newDevice(info: DeviceInfo): DeviceState {
+  const unknown: Known = { is: "unavailable", because: "no data", afterLow: "no" };
+  return {
+    info,
+    link: { is: "up" },
+    spo2: unknown,
+    pulse: unknown,
+    mayBind: true,
+    signal: noTrouble,
+    linkLost: noTrouble,
+    failures: 0,
+    lastReading: "none",
+  };
+}

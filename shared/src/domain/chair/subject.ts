@@ -1,0 +1,16 @@
+import type { AlarmCondition, ChairId, DeviceId } from "../../contracts/index.ts";
+import type { Subject } from "../alarm/finding.ts";
+import { chairKey } from "../alarm/key.ts";
+
+export function patientSubject(chair: ChairId, condition: AlarmCondition): Subject {
+  return { key: chairKey(chair, condition), chair, condition, kind: "physiological" };
+}
+
+/** What one device kept from before: beside the present pressure's alarm, never in its place (safety S12). */
+export function keptSubject(chair: ChairId, condition: "bp/high" | "bp/low", device: DeviceId): Subject {
+  return { key: chairKey(chair, condition, device), chair, device, condition, kind: "physiological" };
+}
+
+export function deviceSubject(chair: ChairId, condition: "signal" | "link" | "cuff", device: DeviceId): Subject {
+  return { key: chairKey(chair, condition, device), chair, device, condition, kind: "technical" };
+}

@@ -1,0 +1,9 @@
+import type { AlarmCondition } from "../../contracts/index.ts";
+import type { ThresholdRule } from "../alarm/threshold.ts";
+
+/** The continuous metrics that are judged, each with its own threshold in the chair's state. */
+export const thresholdRules = [
+  { condition: "spo2/low", metric: "spo2", direction: "below", limits: "spo2Low" },
+  { condition: "pulse/low", metric: "pulse", direction: "below", limits: "pulseLow" },
+  { condition: "pulse/high", metric: "pulse", direction: "above", limits: "pulseHigh" },
+] as const satisfies readonly (ThresholdRule & { condition: AlarmCondition })[];

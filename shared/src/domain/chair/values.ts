@@ -1,0 +1,101 @@
+import { after, between, unreachable, type Instant } from "../../kernel/index.ts";
+import type { Input, Observation } from "../../contracts/index.ts";
+import { isOff } from "./isOff.ts";
+import type { AfterLow, ChairTurn, DeviceState, Known, LinkState } from "./state.ts";
+import { startWatch } from "./watch.ts";
+
+type Observed = Extract<Input, { type: "device.observed" }>;
+type LinkChanged = Extract<Input, { type: "device.link" }>;
+
+/** Takes what a device said of its metrics; judging comes after. */
+export function observe(turn: ChairTurn, input: Observed): void {
+  const device = turn.draft.devices.find(({ info }) => info.id === input.device);
+  if (device === undefined || device.info.kind !== "oximeter") return;
+  let { spo2, pulse, mayBind } = device;
+  let number: string | undefined;
+  for (const observation of input.values) {
+    if (observation.metric === "perfusionIndex") continue;
+    const known = knownOf(turn, observation, observation.metric === "spo2" ? spo2 : pulse);
+    if (observation.metric === "spo2") spo2 = known;
+    else pulse = known;
+    if (known.is === "valid") number ??= `${observation.metric} ${known.value} from ${input.device}`;
+    else if (isOff(known)) mayBind = true;
+  }
+  replaceDevice(turn, { ...device, spo2, pulse, mayBind });
+  // S15: a number counts for a new patient only after off was seen.
+  if (number !== undefined && device.mayBind && turn.draft.watch === "not watched") startWatch(turn, number);
+  if (turn.draft.watch !== "not watched") rememberLow(turn, spo2);
+}
+
+export function changeLink(turn: ChairTurn, { device: id, link, why }: LinkChanged): void {
+  const device = turn.draft.devices.find(({ info }) => info.id === id);
+  if (device === undefined) return;
+  const next = linkAfter(turn, device, link, why);
+  if (next !== device.link) replaceDevice(turn, { ...device, link: next });
+}
+
+/** Makes values unavailable that are as old as their device lets them stand; says whether there were any. */
+export function expireValues(turn: ChairTurn): boolean {
+  let any = false;
+  for (const device of turn.draft.devices) {
+    const spo2 = expired(turn, device, device.spo2);
+    const pulse = expired(turn, device, device.pulse);
+    if (spo2 === device.spo2 && pulse === device.pulse) continue;
+    replaceDevice(turn, { ...device, spo2, pulse });
+    any = true;
+  }
+  return any;
+}
+
+export function staleAt({ info }: DeviceState, known: Known): Instant | undefined {
+  return known.is === "valid" ? after(known.at, info.freshForMs) : undefined;
+}
+
+export function replaceDevice({ draft }: ChairTurn, device: DeviceState): void {
+  draft.devices = draft.devices.map((one) => (one.info.id === device.info.id ? device : one));
+}
+
+function knownOf(turn: ChairTurn, observation: Observation, before: Known): Known {
+  if (observation.value !== "unavailable")
+    return { is: "valid", value: observation.value, quality: observation.quality, at: turn.at };
+  const { because } = observation;
+  if (before.is === "unavailable" && before.because === because) return before;
+  const earlier = before.is === "unavailable" ? before.afterLow : "no";
+  return { is: "unavailable", because, afterLow: earlier === "no" ? lowBefore(turn) : earlier };
+}
+
+function expired(turn: ChairTurn, device: DeviceState, known: Known): Known {
+  const due = staleAt(device, known);
+  if (due === undefined || due > turn.at) return known;
+  // What grows old behind a lost link is the link alarm's to tell.
+  return { is: "unavailable", because: "no data", afterLow: device.link.is === "up" ? lowBefore(turn) : "no" };
+}
+
+function linkAfter(turn: ChairTurn, device: DeviceState, link: LinkChanged["link"], why: string): LinkState {
+  switch (link) {
+    case "online":
+      return { is: "up" };
+    case "stale":
+      // Bytes without values: the signal's alarm tells of that, and a lost link is not back by it.
+      return device.link;
+    case "silent":
+    case "unplugged": {
+      const afterLow = device.info.kind === "oximeter" ? lowBefore(turn) : "no";
+      const words = why === "" ? link : `${link}: ${why}`;
+      return { is: "down", why: words, afterLow: device.link.is === "down" ? device.link.afterLow : afterLow };
+    }
+    default:
+      return unreachable(link);
+  }
+}
+
+function lowBefore({ draft, at }: ChairTurn): AfterLow {
+  if (draft.low === "not seen") return "no";
+  const ago = between(draft.low.at, at);
+  return ago >= 0 && ago <= draft.limits.signalAfterLow.withinMs ? draft.low.value : "no";
+}
+
+function rememberLow({ draft, at }: ChairTurn, spo2: Known): void {
+  if (spo2.is !== "valid" || spo2.at !== at || spo2.value >= draft.limits.signalAfterLow.spo2) return;
+  draft.low = { at, value: spo2.value };
+}

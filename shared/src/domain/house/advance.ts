@@ -1,0 +1,69 @@
+import { unreachable, type Instant } from "../../kernel/index.ts";
+import type { Input } from "../../contracts/index.ts";
+import { endPauses, pauseDue } from "../alarm/act.ts";
+import type { Timed } from "../alarm/book.ts";
+import { endNow } from "../alarm/lifecycle.ts";
+import { restartAlarms } from "../alarm/restartAlarms.ts";
+import { obeyInHouse } from "./command.ts";
+import type { HouseState, HouseTurn } from "./state.ts";
+import { armStation } from "./station.ts";
+import { engineFailed, logState } from "./trouble.ts";
+
+/** As `advanceChair`, for what belongs to the gateway itself. Inputs that a chair answers change nothing here. */
+export function advanceHouse(
+  state: HouseState,
+  input: Input | "wake",
+  at: Instant,
+): { readonly state: HouseState; readonly decisions: readonly Timed[] } {
+  const turn: HouseTurn = { at, draft: { ...state }, decisions: [] };
+  const started = input !== "wake" && input.type === "gateway.started";
+  if (!started) fireUntil(turn, at);
+  if (input !== "wake") take(turn, input);
+  turn.draft.nextAt = pauseDue(turn.draft.alarms) ?? "none";
+  return { state: turn.draft, decisions: turn.decisions };
+}
+
+export const deadlineOfHouse = ({ nextAt }: HouseState): Instant | undefined =>
+  nextAt === "none" ? undefined : nextAt;
+
+function fireUntil({ draft, decisions }: HouseTurn, horizon: Instant): void {
+  while (draft.nextAt !== "none" && draft.nextAt <= horizon) {
+    endPauses({ at: draft.nextAt, draft, decisions });
+    draft.nextAt = pauseDue(draft.alarms) ?? "none";
+  }
+}
+
+function take(turn: HouseTurn, input: Input): void {
+  switch (input.type) {
+    case "gateway.started":
+      return restart(turn, input);
+    case "log.state":
+      return logState(turn, input);
+    case "engine.failed":
+      return engineFailed(turn, input);
+    case "command.received":
+      return obeyInHouse(turn, input.command);
+    case "station.gone":
+      return armStation(turn, input.station, "gone");
+    case "device.observed":
+    case "device.link":
+    case "cuff.started":
+    case "cuff.result":
+    case "cuff.failed":
+    case "clock.stepped":
+      return;
+    default:
+      return unreachable(input);
+  }
+}
+
+function restart(turn: HouseTurn, started: Extract<Input, { type: "gateway.started" }>): void {
+  const { draft } = turn;
+  draft.limits = started.limits;
+  draft.chairs = started.chairs.map(({ id }) => id);
+  draft.failed = [];
+  draft.stations = [];
+  // A new engine runs at every chair; only a start can end this alarm.
+  for (const entry of Object.values(draft.alarms)) if (entry.alarm.condition === "engine") endNow(turn, entry);
+  restartAlarms(turn, draft.limits.pauseMs);
+}

@@ -1,0 +1,25 @@
+import type { Instant } from "../../kernel/index.ts";
+import type { ChairId, Limits, StationId } from "../../contracts/index.ts";
+import type { AlarmBook, Timed } from "../alarm/book.ts";
+import { defaultLimits } from "../alarm/defaultLimits.ts";
+
+/** What the gateway judges of itself: its log, the engines of its chairs, and the screens that can sound. */
+export type HouseState = {
+  readonly limits: Limits;
+  readonly chairs: readonly ChairId[];
+  /** Chairs whose engine has failed: the house answers for them. */
+  readonly failed: readonly ChairId[];
+  readonly stations: readonly { readonly id: StationId; readonly armed: boolean }[];
+  readonly alarms: AlarmBook;
+  readonly nextAt: Instant | "none";
+};
+
+export type HouseTurn = {
+  readonly at: Instant;
+  readonly decisions: Timed[];
+  readonly draft: { -readonly [K in keyof HouseState]: HouseState[K] };
+};
+
+export function newHouse(): HouseState {
+  return { limits: defaultLimits, chairs: [], failed: [], stations: [], alarms: {}, nextAt: "none" };
+}

@@ -1,0 +1,201 @@
+import { expect } from "vitest";
+import { Instant, Millis } from "../kernel/index.ts";
+import {
+  ChairId,
+  CommandId,
+  DeviceId,
+  Epoch,
+  type Act,
+  type Alarm,
+  type AlarmCondition,
+  type Because,
+  type CuffFailure,
+  type Decision,
+  type DeviceInfo,
+  type Input,
+  type Limits,
+  type Link,
+  type Observation,
+  type Quality,
+  type Who,
+} from "../contracts/index.ts";
+import { advanceChair, defaultLimits, deadlineOfChair, newChair, type ChairState, type Timed } from "./index.ts";
+
+export const chair = ChairId.parse("chair-1");
+export const ox = DeviceId.parse("ox-1");
+export const ox2 = DeviceId.parse("ox-2");
+export const cuff = DeviceId.parse("cuff-1");
+export const ada: Who = { name: "Ada", verified: false };
+
+const devices: readonly DeviceInfo[] = [device(ox, "oximeter", 5_000, 4_000), device(cuff, "cuff", 900_000, "unknown")];
+
+export function device(
+  id: DeviceId,
+  kind: DeviceInfo["kind"],
+  freshForMs: number,
+  averagingMs: number | "unknown",
+): DeviceInfo {
+  return {
+    id,
+    chair,
+    profile: "story",
+    kind,
+    freshForMs: Millis(freshForMs),
+    averagingMs: averagingMs === "unknown" ? averagingMs : Millis(averagingMs),
+    canMeasure: kind === "cuff",
+  };
+}
+
+export function started(at: {
+  devices?: readonly DeviceInfo[];
+  limits?: Limits;
+  downForMs?: number | "unknown";
+}): Input {
+  const downForMs = at.downForMs ?? "unknown";
+  return {
+    type: "gateway.started",
+    epoch: Epoch.parse("e1"),
+    version: "0",
+    site: "story",
+    simulated: true,
+    downForMs: downForMs === "unknown" ? downForMs : Millis(downForMs),
+    chairs: [{ id: chair, label: "Chair 1" }],
+    devices: [...(at.devices ?? devices)],
+    limits: at.limits ?? defaultLimits,
+  };
+}
+
+type Values = { spo2?: number | Because; pulse?: number | Because; quality?: Quality };
+
+export function observed({ spo2, pulse, quality = "good" }: Values, from: DeviceId = ox): Input {
+  const values: Observation[] = [];
+  for (const [metric, value] of [["spo2", spo2] as const, ["pulse", pulse] as const]) {
+    if (typeof value === "number") values.push({ metric, value, quality });
+    else if (value !== undefined) values.push({ metric, value: "unavailable", because: value });
+  }
+  return { type: "device.observed", chair, device: from, values };
+}
+
+/** What was told of alarms, as one line each: `12 spo2/low active 1 medium heard first`; seconds since the story began. */
+export function lineOf({ at, event }: Timed): string {
+  const seconds = at / 1_000;
+  switch (event.type) {
+    case "alarm.changed": {
+      const { condition, phase, step, priority } = event.alarm;
+      const { heard, why } = event.announce;
+      return `${seconds} ${condition} ${phase} ${step} ${priority} ${heard ? "heard" : "silent"}: ${why}`;
+    }
+    case "command.refused":
+      return `${seconds} refused: ${event.why}`;
+    case "command.done":
+      return `${seconds} done`;
+    case "cuff.asked":
+      return `${seconds} cuff asked: ${event.ask}`;
+    case "watch.started":
+    case "watch.ended":
+      return `${seconds} ${event.type}`;
+    default:
+      return `${seconds} ${event.type}`;
+  }
+}
+
+/** A story of one chair on a line of time, in seconds. Every verb says what was decided by it, and by the deadlines before it. */
+export class Story {
+  #state: ChairState = newChair(chair);
+  #at = 0;
+  #command = 0;
+  readonly all: Timed[] = [];
+
+  constructor(setting: { devices?: readonly DeviceInfo[]; limits?: Limits } = {}) {
+    this.takes(started(setting));
+  }
+
+  get state(): ChairState {
+    return this.#state;
+  }
+
+  /** Moves on; deadlines on the way fire. */
+  at(seconds: number): this {
+    this.#at = seconds * 1_000;
+    return this;
+  }
+
+  takes(input: Input | "wake"): readonly string[] {
+    const { state, decisions } = advanceChair(this.#state, input, Instant(this.#at));
+    this.#state = state;
+    this.all.push(...decisions);
+    return decisions.map(lineOf);
+  }
+
+  reads(values: Values, from?: DeviceId): readonly string[] {
+    return this.takes(observed(values, from));
+  }
+
+  /** The same values once a second up to and including the second given. */
+  readsUntil(seconds: number, values: Values, from?: DeviceId): readonly string[] {
+    const lines: string[] = [];
+    for (let next = Math.floor(this.#at / 1_000) + 1; next <= seconds; next += 1)
+      lines.push(...this.at(next).reads(values, from));
+    return lines;
+  }
+
+  waits(seconds: number): readonly string[] {
+    return this.at(seconds).takes("wake");
+  }
+
+  measures(systolic: number, diastolic: number, more: { late?: boolean; saidAt?: string } = {}): readonly string[] {
+    const reading = { systolic, diastolic, mean: "unavailable" as const, pulse: "unavailable" as const };
+    const { late = false, ...said } = more;
+    return this.takes({ type: "cuff.result", chair, device: cuff, reading, late, ...said });
+  }
+
+  fails(because: CuffFailure): readonly string[] {
+    return this.takes({ type: "cuff.failed", chair, device: cuff, because });
+  }
+
+  link(link: Link, of: DeviceId = ox): readonly string[] {
+    return this.takes({ type: "device.link", chair, device: of, link, why: "" });
+  }
+
+  does(act: Act): readonly string[] {
+    this.#command += 1;
+    const command = { id: CommandId.parse(`command-${this.#command}`), by: ada, act };
+    return this.takes({ type: "command.received", chair, command });
+  }
+
+  /** Answers an alarm as it is now, or as it was seen. */
+  answers(what: "acknowledge" | "pause" | "resume", alarm: Alarm): readonly string[] {
+    return this.does({ type: `alarm.${what}`, key: alarm.key, episode: alarm.episode, step: alarm.step });
+  }
+
+  restarts(downForMs: number | "unknown" = "unknown", limits: Limits = defaultLimits): readonly string[] {
+    return this.takes(started({ downForMs, limits }));
+  }
+
+  alarm(condition: AlarmCondition): Alarm {
+    const found = this.find(condition);
+    expect(found, `no alarm ${condition}`).toBeDefined();
+    if (found === undefined) throw new Error(`no alarm ${condition}`);
+    return found;
+  }
+
+  find(condition: AlarmCondition): Alarm | undefined {
+    return Object.values(this.#state.alarms).find(({ alarm }) => alarm.condition === condition)?.alarm;
+  }
+
+  get deadline(): number | undefined {
+    const due = deadlineOfChair(this.#state);
+    return due === undefined ? undefined : due / 1_000;
+  }
+
+  told(type: Decision["type"]): readonly Timed[] {
+    return this.all.filter(({ event }) => event.type === type);
+  }
+}
+
+/** A story in which somebody with calm values is watched since second 0. */
+export function watched(setting: { devices?: readonly DeviceInfo[]; limits?: Limits } = {}): Story {
+  const story = new Story(setting);
+  story.reads({ spo2: 97, pulse: 70 });
+  return story;
+}
