@@ -62,3 +62,5 @@ export function ward(chairs: number, seconds: number, firstSeq = 1, from: number
     );
   });
 }
+
+export const seqOf = (n: number): Seq => Seq.parse(n);

@@ -12,6 +12,7 @@ export class Asker {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #asked = 0;
+  #closed = false;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -21,6 +22,7 @@ export class Asker {
   async ask<A extends Answered["ask"]>(
     question: Extract<Question, { ask: A }>,
   ): Promise<Extract<Answered, { ask: A }>> {
+    if (this.#closed) throw new LogUnreadable("the log is closed");
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const answer = await new Promise<Answered>((resolve, reject) => {
@@ -33,6 +35,7 @@ export class Asker {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     const worker = this.#worker;
     if (worker === undefined) return;
     await new Promise<void>((resolve) => {

@@ -9,8 +9,12 @@ export type Committed = { samples: number; newest: number; twice: number };
 
 /** Puts rows into the journal in one transaction. A row that is there already is left as it is, so that a retry is harmless. */
 export function commitRows(db: DatabaseSync, rows: readonly JournalRow[]): Committed {
-  const event = db.prepare("INSERT OR IGNORE INTO event (seq, at, subject, type, body) VALUES (?, ?, ?, ?, ?)");
-  const sample = db.prepare("INSERT OR IGNORE INTO sample (seq, at, subject, body) VALUES (?, ?, ?, ?)");
+  const event = db.prepare(
+    "INSERT INTO event (seq, at, subject, type, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING",
+  );
+  const sample = db.prepare(
+    "INSERT INTO sample (seq, at, subject, body) VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING",
+  );
   const done: Committed = { samples: 0, newest: 0, twice: 0 };
   inTransaction(db, () => {
     for (const row of rows) {

@@ -29,8 +29,9 @@ function answerTo({ id, question }: ToReader): FromReader {
     db.exec("BEGIN");
     return { id, ok: true, answer: answer(question) };
   } catch (error) {
-    const why = troubleOf(error);
-    if (why === undefined) throw error;
+    // What is no trouble of the file is damage in it: bytes that do not unpack, a column that is not what it was. The next
+    // question may still be answered.
+    const why = troubleOf(error) ?? `the log holds what cannot be read (${String(error)})`;
     return { id, ok: false, why };
   } finally {
     if (db.isTransaction) db.exec("COMMIT");

@@ -8,7 +8,7 @@ export type Row = { seq: number; at: number; body: string };
 export type JournalRow = Row & { sample: boolean; subject: string; type: string };
 
 // JSON writes a tab and a line feed inside a text as \t and \n, and neither can stand in an id or a type: so both are free to
-// divide columns and rows. One string crosses to the writer's thread three times as fast as a list of objects.
+// divide columns and rows. For the loop a string costs as much as a list of objects; for the writer's thread half.
 const COLUMN = "\t";
 const ROW = "\n";
 

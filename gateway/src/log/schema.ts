@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { intIn } from "./column.ts";
+import { intIn, textIn } from "./column.ts";
 
 export const SCHEMA_VERSION = 1;
 
 const TABLES = `
-  CREATE TABLE event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE TABLE event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL);
   CREATE INDEX event_by_type ON event (subject, type, seq);
   CREATE INDEX event_cuff_result ON event (subject, at) WHERE type = 'cuff.result';
-  CREATE TABLE sample (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE TABLE sample (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL);
   CREATE TABLE chunk (first_seq INTEGER PRIMARY KEY, last_seq INTEGER NOT NULL, subject TEXT NOT NULL, minute INTEGER NOT NULL,
                       count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
   CREATE TABLE trend (subject TEXT NOT NULL, minute INTEGER NOT NULL, first_seq INTEGER NOT NULL, points BLOB NOT NULL,
@@ -26,7 +26,15 @@ export const logFile = (folder: string): string => join(folder, "log.db");
 /** The log for its one writer; makes the tables of a new file. Throws LogRefused when the file is newer than this program. */
 export function openForWriting(folder: string): DatabaseSync {
   const db = new DatabaseSync(logFile(folder), { timeout: BUSY_MS });
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000");
+  // FULL: a commit is on the disk when it is done, also when the power fails (facts/reliability section 1).
+  db.exec("PRAGMA synchronous = FULL; PRAGMA cache_size = -16000");
+  const mode = textIn(db.prepare("PRAGMA journal_mode = WAL").get() ?? {}, "journal_mode");
+  if (mode !== "wal") {
+    db.close();
+    throw new LogRefused(
+      `the disk of ${folder} cannot keep the log (no shared memory there); choose a local folder with --data.`,
+    );
+  }
   const version = intIn(db.prepare("PRAGMA user_version").get() ?? {}, "user_version");
   if (version > SCHEMA_VERSION) {
     db.close();
@@ -41,6 +49,6 @@ export function openForWriting(folder: string): DatabaseSync {
 
 export function openForReading(folder: string): DatabaseSync {
   const db = new DatabaseSync(logFile(folder), { readOnly: true, timeout: 5_000 });
-  db.exec("PRAGMA cache_size = -32000; PRAGMA mmap_size = 1073741824");
+  db.exec("PRAGMA cache_size = -32000");
   return db;
 }
