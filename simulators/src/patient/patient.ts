@@ -34,7 +34,7 @@ export function patientOf(seed: string, script: Script): Patient {
     const depth = sum(episodes, (e) => (e.kind === "desaturation" ? desaturationDepth(e, base.spo2, at) : 0));
     // The wander goes as the depth comes, so that a nadir is the number its script says.
     const share = Math.max(0, 1 - depth / 4);
-    return Math.min(100, base.spo2 + 0.7 * share * drift(wander, at, 23_000) - depth);
+    return Math.min(100, base.spo2 + 0.45 * share * drift(wander, at, 23_000) - depth);
   };
 
   return {
@@ -73,7 +73,7 @@ export function patientOf(seed: string, script: Script): Patient {
 function drawn(seed: string): Baseline {
   const next = randomOf(`${seed}/baseline`);
   const normal = (mean: number, sd: number, low: number, high: number): number =>
-    Math.round(Math.min(high, Math.max(low, mean + sd * gaussian(next))));
+    Math.min(high, Math.max(low, mean + sd * gaussian(next)));
   return {
     systolic: normal(122, 14, 106, 138),
     diastolic: normal(75, 8, 62, 86),

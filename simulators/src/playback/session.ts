@@ -33,7 +33,7 @@ function jsonOf(line: string): unknown {
 }
 
 function timeOf(ts: string): number | undefined {
-  const parts = /^(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d\.\d{3})$/.exec(ts);
+  const parts = /^(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d\.\d{1,3})$/.exec(ts);
   if (parts === null) return undefined;
   const [, day, month, year, time] = parts;
   const at = Date.parse(`${year}-${month}-${day}T${time}Z`);

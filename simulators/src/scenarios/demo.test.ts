@@ -1,0 +1,75 @@
+import { Minutes } from "@vigil/shared/kernel";
+import type { ProfileId } from "@vigil/shared/devices";
+import { describe, expect, test } from "vitest";
+import { calendar, contec, drive, numbersOf, understood } from "../devices/drive.test-support.ts";
+import { makeDevice } from "../devices/make.ts";
+import { demoScript } from "./demo.ts";
+
+/** What the gateway's decoder makes of a chair's device between two times. */
+const heard = (chair: number, profile: ProfileId, to: number, from = 0) => {
+  const device = makeDevice(profile, { seed: `1/chair-${chair}`, script: demoScript(chair - 1), calendar, faults: [] });
+  if (from > 0) device.advance(Minutes(from / 60_000));
+  const beats = Array.from(
+    { length: Math.ceil((to - from) / 5_000) },
+    (_, n) => [from + n * 5_000, n === 0 ? contec.start : contec.keepAlive] as const,
+  );
+  return understood(profile, drive(device, to, { from, step: 100, host: profile === "contec-v7" ? beats : [] })).said;
+};
+const cuffOf = (chair: number, to: number) =>
+  heard(chair, "ad-tm2657", to).filter((one) => one.kind === "cuff result" || one.kind === "cuff failed");
+
+const twoMinutes = Minutes(2);
+
+describe("within two minutes the demo shows", () => {
+  test("a spike of 205/122 on the second reading of chair 1", () => {
+    const [first, second] = cuffOf(1, twoMinutes);
+    expect(first).toMatchObject({ kind: "cuff result" });
+    expect(second).toMatchObject({ kind: "cuff result", reading: { systolic: 205, diastolic: 122 } });
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(60_000);
+  });
+
+  test.each(["contec-v7", "nellcor-ascii"] as const)("a desaturation from 97 to 84 on chair 2, by %s", (profile) => {
+    const values = numbersOf(heard(2, profile, Minutes(3)), "spo2");
+    expect(values.find(({ at }) => at > 15_000)?.value).toBe(97);
+    const low = values.filter(({ value }) => value === 84);
+    expect((low.at(-1)?.at ?? 0) - (low[0]?.at ?? 0)).toBeGreaterThan(30_000);
+    expect(low[0]?.at).toBeLessThan(70_000);
+    expect(Math.min(...values.map(({ value }) => value))).toBe(84);
+    expect(values.at(-1)?.value).toBeGreaterThanOrEqual(96);
+  });
+
+  test.each(["contec-v7", "nellcor-ascii"] as const)("the probe off for 45 s on chair 3, by %s", (profile) => {
+    const off = heard(3, profile, twoMinutes).filter(
+      (one) =>
+        one.kind === "observed" &&
+        one.at > 20_000 &&
+        one.values.some((v) => v.value === "unavailable" && v.because === "probe off"),
+    );
+    expect((off.at(-1)?.at ?? 0) - (off[0]?.at ?? 0)).toBeGreaterThan(40_000);
+  });
+
+  test("the error E44 on chair 4, then a good reading", () => {
+    const [first, second] = cuffOf(4, twoMinutes);
+    expect(first).toMatchObject({ kind: "cuff failed", because: "motion", code: "E44" });
+    expect(second).toMatchObject({ kind: "cuff result" });
+  });
+});
+
+describe("after that the demo", () => {
+  test("still has something to show every fifteen minutes, three hours later", () => {
+    const from = Minutes(180);
+    const lowest = numbersOf(heard(2, "nellcor-ascii", from + Minutes(15), from), "spo2").map(({ value }) => value);
+    expect(Math.min(...lowest)).toBeLessThan(92);
+    const off = heard(3, "nellcor-ascii", from + Minutes(15), from).filter(
+      (one) => one.kind === "observed" && one.values.some((v) => v.value === "unavailable"),
+    );
+    expect(off.length).toBeGreaterThan(5);
+  });
+
+  test("gives chairs of one story patients of their own", () => {
+    const first = makeDevice("nellcor-ascii", { seed: "1/chair-1", script: demoScript(0), calendar, faults: [] });
+    const fifth = makeDevice("nellcor-ascii", { seed: "1/chair-5", script: demoScript(4), calendar, faults: [] });
+    expect(demoScript(4)).toBe(demoScript(0));
+    expect(drive(first, 60_000)).not.toEqual(drive(fifth, 60_000));
+  });
+});
