@@ -22,7 +22,9 @@ export function readConfig(text: string): ReadConfig {
     };
 
   const parsed = SiteConfig.safeParse(document.toJS());
-  const found = parsed.success ? checkSite(parsed.data) : parsed.error.issues.flatMap(faultsOfIssue);
+  const found = parsed.success
+    ? [...passedOver(document.toJS(), parsed.data), ...checkSite(parsed.data)]
+    : parsed.error.issues.flatMap(faultsOfIssue);
   if (parsed.success && found.length === 0) return { kind: "ok", config: parsed.data };
   return {
     kind: "faults",
@@ -48,6 +50,20 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Found[] {
   const missing = issue.code === "invalid_type" && issue.message.includes("undefined");
   return [{ path, why: missing ? "missing" : issue.message, remedy: missing ? "add this key" : "correct the value" }];
 }
+
+/** Keys that a lenient part of the schema passed over: on the wire a contract may grow, in a file it is a slip of the pen. */
+function passedOver(raw: unknown, parsed: unknown, path: readonly (string | number)[] = []): Found[] {
+  if (Array.isArray(raw) && Array.isArray(parsed))
+    return raw.flatMap((item, at) => passedOver(item, parsed[at], [...path, at]));
+  if (!isRecord(raw) || !isRecord(parsed)) return [];
+  return Object.keys(raw).flatMap((key) =>
+    key in parsed
+      ? passedOver(raw[key], parsed[key], [...path, key])
+      : [{ path: [...path, key], why: "unknown key", remedy: "remove it, or correct its spelling" }],
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const keyText = (path: readonly (string | number)[]): string =>
   path.map((part, at) => (typeof part === "number" ? `[${part}]` : at === 0 ? part : `.${part}`)).join("") ||

@@ -50,6 +50,6 @@ export const SiteConfig = z.strictObject({
   chairs: z.array(ChairConfig).min(1).max(64),
   devices: z.array(DeviceConfig).max(256),
   /** Limits that differ from the defaults; within the bounds of safety S14. */
-  limits: Limits.partial().optional(),
+  limits: z.strictObject(Limits.partial().shape).optional(),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;

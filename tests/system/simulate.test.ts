@@ -1,0 +1,11 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, openSync, readSync, rmSync, closeSync, writeFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { concatBytes, fromHex } from "@vigil/shared/kernel";
+import { profileOf, type Heard } from "@vigil/shared/devices";
+import { afterEach, describe, expect, test } from "vitest";
+import { capture } from "../support/captures.ts";
+import { isOpen } from "../support/ports.ts";
+import { until } from "../support/until.ts";
