@@ -48,11 +48,13 @@ function readLine(bytes: Uint8Array): Framed<NellcorFrame> | Discard {
   return frame === undefined ? { kind: "discard", why: "unknown type", bytes } : { kind: "frame", frame, bytes };
 }
 
-// The three header lines of the N-560 capture. In the first, the second gap says that the line is whole.
-const isHeader = (text: string): boolean =>
-  /^N\S+ +VERSION \S.*BPM *$/.test(text) ||
-  /^ +[A-Z]+ +\d+SAT-S *$/.test(text) ||
-  /^TIME +%SpO2 +BPM +PA +Status *$/.test(text);
+// The three header lines of the N-560 capture, to the letter but for what the monitor fills in.
+const headers: readonly RegExp[] = [
+  /^N(?:PB)?-\d{3}\w? +VERSION [\d.]+ +CRC:\w+ +SpO2 Limit: *\d+-\d+% +PR Limit: *\d+-\d+BPM *$/,
+  /^ {29}[A-Z]+ +\d+SAT-S *$/,
+  /^TIME {17}%SpO2 {3}BPM {5}PA {5}Status *$/,
+];
+const isHeader = (text: string): boolean => text.length <= maxLine - 2 && headers.some((form) => form.test(text));
 
 /** The line, ended by CR LF as the capture's are. Throws RangeError where a field does not fit its columns. */
 function encode(frame: NellcorFrame): Uint8Array {
@@ -60,8 +62,7 @@ function encode(frame: NellcorFrame): Uint8Array {
     case "data":
       return fromAscii(`${writeData(frame)}\r\n`);
     case "header":
-      if (!isHeader(frame.text) || frame.text.length + 2 > maxLine)
-        throw new RangeError(`no header line: ${frame.text}`);
+      if (!isHeader(frame.text)) throw new RangeError(`no header line: ${frame.text}`);
       return fromAscii(`${frame.text}\r\n`);
     default:
       return unreachable(frame);
