@@ -218,6 +218,14 @@ export function eventLogSuite(name: string, open: (capacity?: number) => Promise
       expect(seqs(kept)).toEqual([1, ...seqs(samples).slice(lost), ...seqs(events)]);
     });
 
+    test("close ends also while nothing can be written, and claims nothing", async () => {
+      await opened.breakIt();
+      log.append(ward(1, 3));
+      await log.close();
+      expect(log.durable()).toBe(0);
+      expect(log.state()).toMatchObject({ writable: false, queued: 3 });
+    });
+
     test("what was appended before close is kept by close", async () => {
       const all = ward(3, 50);
       log.append(all);
