@@ -19,7 +19,9 @@ export function subjectOfAct(act: Act): ChairId | "gateway" {
       return act.chair;
     case "station.armed":
       return "gateway";
-    default: {
+    case "alarm.acknowledge":
+    case "alarm.pause":
+    case "alarm.resume": {
       const [owner, condition] = act.key.split("/");
       if (owner === "gateway" || condition === "engine") return "gateway";
       const chair = ChairId.safeParse(owner);
