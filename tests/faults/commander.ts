@@ -14,7 +14,8 @@ const station = await openStation(address);
 const everyMs = 1_000 / Number(rate);
 let turn = 0;
 let due = performance.now();
-process.send?.("commanding");
+process.send?.("connected");
+station.socket.on("connect", () => process.send?.("connected"));
 
 for (;;) {
   due += everyMs;

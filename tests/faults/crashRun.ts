@@ -53,7 +53,8 @@ export async function crashRun({ kills, commandsPerSecond, program, enough, rand
     [gateway.address, answers, String(commandsPerSecond)],
     { execArgv: [] },
   );
-  await new Promise((ready) => commander.once("message", ready));
+  const connected = (): Promise<unknown> => new Promise((then) => commander.once("message", then));
+  await connected();
 
   const run: CrashRun = { kills: 0, answered: 0, acknowledged: 0, lost: [], portsSeenClosed: 0 };
   try {
@@ -65,7 +66,9 @@ export async function crashRun({ kills, commandsPerSecond, program, enough, rand
         run.lost = (await compare(gateway.folder, answers)).lost;
         if (enough(run.lost)) break;
       }
+      const commanding = connected();
       gateway = await gateway.again();
+      await commanding;
     }
     commander.kill("SIGKILL");
     await gateway.kill("SIGKILL");

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Command, type Answer, type Envelope, type Seq } from "@vigil/shared/contracts";
+import { subjectOfAct } from "@vigil/shared/domain";
 import type { EventLog } from "../ports.ts";
 import type { Loop } from "./loop.ts";
-import { subjectOfAct } from "./route.ts";
 
 export type Desk = {
   /** Takes anything a client sent as a command. Never throws; the same id gets the first answer again. */

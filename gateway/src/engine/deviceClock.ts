@@ -1,4 +1,4 @@
-import { Instant } from "@vigil/shared/kernel";
+import type { Instant } from "@vigil/shared/kernel";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

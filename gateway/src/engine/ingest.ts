@@ -62,8 +62,11 @@ export function ingest({ id, chair, profile, open, clock, take, wave }: Given): 
           lastByte: () => lastByteAt,
           found(what) {
             blocks?.drop();
-            if (what === "silent") setLink("silent", "the line is open, but the device says nothing");
-            else
+            if (what === "silent") {
+              setLink("silent", "the line is open, but the device says nothing");
+              // A device that was switched off and on behind its cable waits to be started again.
+              startDevice();
+            } else
               setLink(
                 "stale",
                 "bytes arrive, but no whole frame: another device, other line settings or a noisy cable?",
@@ -71,6 +74,7 @@ export function ingest({ id, chair, profile, open, clock, take, wave }: Given): 
           },
         });
 
+  const startDevice = (): void => profile.onOpen.forEach(send);
   const keepAlive = (): void => {
     const { keepAlive: beat } = profile;
     if (beat === undefined) return;
@@ -136,7 +140,7 @@ export function ingest({ id, chair, profile, open, clock, take, wave }: Given): 
       thin = thinning();
       lastFrameAt = undefined;
       lastByteAt = undefined;
-      for (const bytes of profile.onOpen) send(bytes);
+      startDevice();
       if (silence === undefined) setLink("online", "listening: this device speaks after a reading");
       else setLink("silent", "the line is open, waiting for the device");
       silence?.start();

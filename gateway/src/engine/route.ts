@@ -1,5 +1,5 @@
 import { unreachable } from "@vigil/shared/kernel";
-import type { Act, ChairId, Decision, Input } from "@vigil/shared/contracts";
+import type { ChairId, Decision, Input } from "@vigil/shared/contracts";
 
 export type Subject = ChairId | "gateway";
 
@@ -23,27 +23,6 @@ export function subjectOf(input: Input): Subject | "all" {
       return "gateway";
     default:
       return unreachable(input);
-  }
-}
-
-/** The chair a command is about; `gateway` where it is about the house: its log, its stations, a chair's failed engine. */
-export function subjectOfAct(act: Act): Subject {
-  switch (act.type) {
-    case "patient.seen":
-    case "patient.left":
-    case "bp.measure":
-    case "bp.stop":
-      return act.chair;
-    case "station.armed":
-      return "gateway";
-    case "alarm.acknowledge":
-    case "alarm.pause":
-    case "alarm.resume": {
-      const [first, ...condition] = act.key.split("/");
-      return first === undefined || condition.join("/") === "engine" ? "gateway" : (first as Subject);
-    }
-    default:
-      return unreachable(act);
   }
 }
 

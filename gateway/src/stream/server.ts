@@ -93,7 +93,7 @@ export function createStream({
     const durable = log.durable();
     if (past === "snapshot" || since === undefined)
       return { kind: "snapshot", view: foldLatest(view, [...latest.values()]), durable };
-    const rest = events.after((past.at(-1)?.seq ?? since) as Seq);
+    const rest = events.after(past.at(-1)?.seq ?? since);
     if (rest === "gone") return { kind: "snapshot", view: foldLatest(view, [...latest.values()]), durable };
     return { kind: "resume", events: [...past, ...rest], latest: [...latest.values()], durable };
   };
@@ -141,7 +141,7 @@ export function createStream({
       if (mustArrive.length === 0) return;
       events.push(mustArrive);
       io.to(FLOOR).emit("events", mustArrive);
-      beat.announced((mustArrive.at(-1)?.seq ?? startsAfter) as Seq);
+      beat.announced(mustArrive.at(-1)?.seq ?? startsAfter);
     },
     wave(wave) {
       if ((io.sockets.adapter.rooms.get(plethRoom(wave.chair))?.size ?? 0) > 0)
