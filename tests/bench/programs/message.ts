@@ -1,0 +1,15 @@
+import { loadSequence } from "../../../simulators/src/load/readings.ts";
+
+// What a viewer of the relay does for itself, as cheaply as it can: the fields stand where our publisher puts them.
+const SEPARATOR = "\x1e";
+
+/** Which result a cuff's message is, from the numbers in it. */
+export function resultIn(message: string): number {
+  const fields = message.split(SEPARATOR);
+  const number = (place: number): number => Number((fields[place] ?? "").slice(1, 4));
+  return loadSequence({ systolic: number(5), mean: number(6), diastolic: number(7), pulse: number(8) });
+}
+
+/** The pulse in a Contec real-time packet: D3, whose bit 7 is bit 3 of byte 1. */
+export const pulseIn = (packet: string): number =>
+  (packet.charCodeAt(5) & 0x7f) | (((packet.charCodeAt(1) >> 3) & 1) << 7);
