@@ -13,7 +13,9 @@ export function Notices() {
   return (
     <div className="notices">
       <SilentNotice />
-      {connection.is === "refused" ? <p className="notice notice-high">Refused by the gateway: {connection.why}</p> : null}
+      {connection.is === "refused" ? (
+        <p className="notice notice-high">Refused by the gateway: {connection.why}</p>
+      ) : null}
       {view === undefined || view.log.writable ? null : (
         <p className="notice notice-high" data-testid={testIds.logTrouble}>
           <b>The log cannot be written.</b> Alarms go on; what is done now is not recorded. {view.log.why}

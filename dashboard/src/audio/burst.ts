@@ -12,11 +12,13 @@ const LOW = { lengthMs: 200, gapMs: 200, hz: 349 };
 // between the two fives.
 const five = (from: number): readonly Pulse[] => {
   const step = HIGH.lengthMs + HIGH.gapMs;
-  return [0, step, 2 * step, 3 * step + HIGH.lengthMs + HIGH.gapMs, 4 * step + HIGH.lengthMs + HIGH.gapMs].map((at) => ({
-    afterMs: from + at,
-    lengthMs: HIGH.lengthMs,
-    hz: HIGH.hz,
-  }));
+  return [0, step, 2 * step, 3 * step + HIGH.lengthMs + HIGH.gapMs, 4 * step + HIGH.lengthMs + HIGH.gapMs].map(
+    (at) => ({
+      afterMs: from + at,
+      lengthMs: HIGH.lengthMs,
+      hz: HIGH.hz,
+    }),
+  );
 };
 const fiveMs = 5 * HIGH.lengthMs + 5 * HIGH.gapMs + HIGH.lengthMs;
 

@@ -29,7 +29,9 @@ export function createSounder(root: HTMLElement): Sounder {
   show();
 
   function watch(audio: AudioContext): void {
-    state.set(audio.state === "running" ? { is: "armed" } : { is: "unarmed", why: `the browser's sound is ${audio.state}` });
+    state.set(
+      audio.state === "running" ? { is: "armed" } : { is: "unarmed", why: `the browser's sound is ${audio.state}` },
+    );
   }
 
   function begin(audio: AudioContext, wave: PeriodicWave, pulse: Pulse, from: number): OscillatorNode {

@@ -23,7 +23,8 @@ export function PlethSweep({ chair }: { chair: ChairId }) {
     });
     let frame = requestAnimationFrame(function again() {
       const now = station.nowOf();
-      if (canvas.current !== null) draw(canvas.current, now === "unknown" ? [] : sweepStrokes(blocks.current, now - BEHIND_MS));
+      if (canvas.current !== null)
+        draw(canvas.current, now === "unknown" ? [] : sweepStrokes(blocks.current, now - BEHIND_MS));
       frame = requestAnimationFrame(again);
     });
     return () => {

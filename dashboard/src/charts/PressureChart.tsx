@@ -11,17 +11,22 @@ type Props = {
   lines: readonly { at: number; priority: string }[];
 };
 
+const dot = { r: 4, stroke: "var(--bp)", strokeWidth: 2.5, fill: "var(--panel)" };
+
 /** Cuff readings: each a bar from diastolic to systolic. Between two readings nothing was measured and nothing is drawn. */
 export function PressureChart({ points, from, to, lines }: Props) {
   const shown = points.filter((point) => point.at >= from);
-  const [low, high] = domainOf(shown.flatMap(({ span }) => span), [40, 200]);
+  const [low, high] = domainOf(
+    shown.flatMap(({ span }) => span),
+    [40, 200],
+  );
   return (
     <figure className="trend" data-metric="bp">
       <figcaption>
         BP <small>mmHg</small>
       </figcaption>
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart data={shown} margin={{ top: 6, right: 12, bottom: 0, left: 0 }}>
+        <ComposedChart data={shown} margin={{ top: 6, right: 36, bottom: 0, left: 0 }}>
           <XAxis
             dataKey="at"
             type="number"
@@ -34,15 +39,27 @@ export function PressureChart({ points, from, to, lines }: Props) {
           {lines
             .filter(({ at }) => at > low && at < high)
             .map(({ at, priority }) => (
-              <ReferenceLine key={at} y={at} className={`limit limit-${priority}`} label={{ value: at, position: "right" }} />
+              <ReferenceLine
+                key={at}
+                y={at}
+                className={`limit limit-${priority}`}
+                label={{ value: at, position: "right" }}
+              />
             ))}
           <Tooltip
             isAnimationActive={false}
             labelFormatter={(at) => (typeof at === "number" ? clockTime(Instant(Math.round(at))) : "")}
           />
-          <Bar dataKey="span" className="pressure-bar" barSize={5} tooltipType="none" isAnimationActive={false} />
-          <Line dataKey="systolic" name="systolic" className="unjoined" dot={{ r: 4 }} isAnimationActive={false} />
-          <Line dataKey="diastolic" name="diastolic" className="unjoined" dot={{ r: 4 }} isAnimationActive={false} />
+          <Bar
+            dataKey="span"
+            className="pressure-bar"
+            fill="var(--bp)"
+            barSize={5}
+            tooltipType="none"
+            isAnimationActive={false}
+          />
+          <Line dataKey="systolic" name="systolic" stroke="none" dot={dot} isAnimationActive={false} />
+          <Line dataKey="diastolic" name="diastolic" stroke="none" dot={dot} isAnimationActive={false} />
         </ComposedChart>
       </ResponsiveContainer>
     </figure>

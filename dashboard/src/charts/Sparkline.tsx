@@ -19,7 +19,12 @@ export const Sparkline = memo(function Sparkline({ chair, limits }: { chair: Cha
   return (
     <figure className="sparkline">
       <figcaption>SpO₂ 10 min</figcaption>
-      <svg viewBox={`0 -2 ${WIDTH} ${HEIGHT + 4}`} preserveAspectRatio="none" role="img" aria-label="SpO₂, last ten minutes">
+      <svg
+        viewBox={`0 -2 ${WIDTH} ${HEIGHT + 4}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label="SpO₂, last ten minutes"
+      >
         {limits.map((limit) => (
           <line key={limit} className="spark-limit" x1="0" x2={WIDTH} y1={yOf(limit)} y2={yOf(limit)} />
         ))}

@@ -1,7 +1,7 @@
-import { Area, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { clockTime } from "../reading/age.ts";
 import { Instant } from "@vigil/shared/kernel";
-import { domainOf, type TrendPoint } from "./trendPoints.ts";
+import { domainOf, withLone, type TrendPoint } from "./trendPoints.ts";
 import { timeTicks } from "./timeTicks.ts";
 
 type Props = {
@@ -15,17 +15,22 @@ type Props = {
   lines: readonly { at: number; priority: string }[];
 };
 
-/** One continuous metric: the mean as a line, lowest to highest as a band, limits as dashed lines, gaps as gaps. */
+const plain = { dot: false, activeDot: false, connectNulls: false, isAnimationActive: false } as const;
+
+/** One continuous metric: the mean as a line, lowest and highest as thin ones, limits as dashed lines, gaps as gaps. */
 export function TrendChart({ name, unit, metric, points, from, to, usual, lines }: Props) {
-  const shown = points.filter((point) => point.at >= from);
-  const [low, high] = domainOf(shown.flatMap(({ range }) => range ?? []), usual);
+  const shown = withLone(points.filter((point) => point.at >= from));
+  const [low, high] = domainOf(
+    shown.flatMap((point) => [point.low, point.high]),
+    usual,
+  );
   return (
     <figure className="trend" data-metric={metric}>
       <figcaption>
         {name} <small>{unit}</small>
       </figcaption>
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart data={shown} margin={{ top: 6, right: 12, bottom: 0, left: 0 }}>
+        <ComposedChart data={shown} margin={{ top: 6, right: 36, bottom: 0, left: 0 }}>
           <XAxis
             dataKey="at"
             type="number"
@@ -38,15 +43,22 @@ export function TrendChart({ name, unit, metric, points, from, to, usual, lines 
           {lines
             .filter(({ at }) => at > low && at < high)
             .map(({ at, priority }) => (
-              <ReferenceLine key={at} y={at} className={`limit limit-${priority}`} label={{ value: at, position: "right" }} />
+              <ReferenceLine
+                key={at}
+                y={at}
+                className={`limit limit-${priority}`}
+                label={{ value: at, position: "right" }}
+              />
             ))}
           <Tooltip
             isAnimationActive={false}
             labelFormatter={(at) => (typeof at === "number" ? clockTime(Instant(Math.round(at))) : "")}
-            formatter={(value) => [Array.isArray(value) ? value.join(" to ") : `${Math.round(Number(value))} ${unit}`]}
+            formatter={(value, what) => [`${Math.round(Number(value))} ${unit}`, what]}
           />
-          <Area dataKey="range" className="band" connectNulls={false} isAnimationActive={false} activeDot={false} />
-          <Line dataKey="mean" className="mean" dot={false} connectNulls={false} isAnimationActive={false} />
+          <Line {...plain} dataKey="high" name="highest" className="edge" />
+          <Line {...plain} dataKey="mean" name="mean" className="mean" />
+          <Line {...plain} dataKey="low" name="lowest" className="edge" />
+          <Line {...plain} dataKey="lone" stroke="none" dot={{ r: 2, fill: `var(--${metric})` }} tooltipType="none" />
         </ComposedChart>
       </ResponsiveContainer>
     </figure>

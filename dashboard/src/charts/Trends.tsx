@@ -35,9 +35,7 @@ export function Trends({ chair }: { chair: ChairId }) {
           {why === "" ? (history === "none yet" ? "asking for the history…" : "") : `History not available: ${why}`}
         </p>
       </header>
-      {to === "unknown" || limits === undefined ? null : (
-        <Charts {...{ history, live, to, spanMs, linesOf, limits }} />
-      )}
+      {to === "unknown" || limits === undefined ? null : <Charts {...{ history, live, to, spanMs, linesOf, limits }} />}
     </section>
   );
 }
@@ -57,7 +55,15 @@ function Charts({ history, live, to, spanMs, limits, linesOf }: ChartsProps) {
   const pulse = withLive(known === undefined ? [] : trendPoints(known, known.pulse), live.pulse, end);
   return (
     <>
-      <TrendChart name="SpO₂" unit="%" metric="spo2" points={spo2} {...{ from, to }} usual={[80, 100]} lines={linesOf(limits.spo2Low)} />
+      <TrendChart
+        name="SpO₂"
+        unit="%"
+        metric="spo2"
+        points={spo2}
+        {...{ from, to }}
+        usual={[80, 100]}
+        lines={linesOf(limits.spo2Low)}
+      />
       <TrendChart
         name="Pulse"
         unit="/min"

@@ -1,19 +1,14 @@
 import type { History, TrendColumn } from "@vigil/shared/contracts";
 
 /** One column of a trend for drawing. `null` and absence are gaps; nothing is bridged. */
-export type TrendPoint = { at: number; mean: number | null; range: [number, number] | null };
+export type TrendPoint = { at: number; mean: number | null; low: number | null; high: number | null };
 export type PressurePoint = { at: number; span: [number, number]; systolic: number; diastolic: number; late: boolean };
 
 /** A column's buckets at their middles. */
 export function trendPoints(history: History, column: TrendColumn): TrendPoint[] {
   return column.mean.map((mean, index) => {
-    const low = column.min[index] ?? null;
-    const high = column.max[index] ?? null;
-    return {
-      at: history.from + (index + 0.5) * history.stepMs,
-      mean,
-      range: low === null || high === null ? null : [low, high],
-    };
+    const at = history.from + (index + 0.5) * history.stepMs;
+    return { at, mean, low: column.min[index] ?? null, high: column.max[index] ?? null };
   });
 }
 
@@ -24,12 +19,27 @@ export type LivePoint = { at: number; value: number | null };
 export function withLive(points: readonly TrendPoint[], live: readonly LivePoint[], end: number): TrendPoint[] {
   const seen = live
     .filter(({ at }) => at > end)
-    .map(({ at, value }): TrendPoint => ({ at, mean: value, range: value === null ? null : [value, value] }));
+    .map(({ at, value }): TrendPoint => ({ at, mean: value, low: value, high: value }));
   return [...points.filter((point) => point.at <= end), ...seen];
 }
 
+/** Points whose neighbours are both missing: a line cannot show them, a dot can. */
+export function withLone(points: readonly TrendPoint[]): (TrendPoint & { lone: number | null })[] {
+  const missing = (point: TrendPoint | undefined): boolean => point === undefined || point.mean === null;
+  return points.map((point, index) => ({
+    ...point,
+    lone: missing(points[index - 1]) && missing(points[index + 1]) ? point.mean : null,
+  }));
+}
+
 export const pressurePoints = (history: History): PressurePoint[] =>
-  history.bp.map(({ at, systolic, diastolic, late }) => ({ at, span: [diastolic, systolic], systolic, diastolic, late }));
+  history.bp.map(({ at, systolic, diastolic, late }) => ({
+    at,
+    span: [diastolic, systolic],
+    systolic,
+    diastolic,
+    late,
+  }));
 
 /** Lowest and highest for an axis: `usual`, widened in tens where a value lies beyond it. */
 export function domainOf(values: readonly (number | null)[], usual: readonly [number, number]): [number, number] {

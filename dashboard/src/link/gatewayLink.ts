@@ -15,7 +15,16 @@ import { noted } from "../store/sparks.ts";
 import type { Store } from "../store/store.ts";
 import type { LocalMs } from "./clockMap.ts";
 import type { Instant } from "@vigil/shared/kernel";
-import { fromSnapshot, notRecorded, resumed, resumeFrom, withDurable, withEvents, withLatest, type Held } from "./held.ts";
+import {
+  fromSnapshot,
+  notRecorded,
+  resumed,
+  resumeFrom,
+  withDurable,
+  withEvents,
+  withLatest,
+  type Held,
+} from "./held.ts";
 import { understood } from "./understood.ts";
 
 export type LinkEvents = {
@@ -42,7 +51,12 @@ export function openGatewayLink(
   local: () => LocalMs,
   on: LinkEvents,
 ): GatewayLink {
-  const socket = io({ path: "/socket.io", transports: ["websocket"], reconnectionDelay: 500, reconnectionDelayMax: 2_000 });
+  const socket = io({
+    path: "/socket.io",
+    transports: ["websocket"],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 2_000,
+  });
   let looking: ChairId | null = null;
   let subscribing = false;
 
@@ -61,15 +75,17 @@ export function openGatewayLink(
     subscribing = true;
     const { held } = page.get();
     const from = held === "nothing yet" || fresh ? {} : resumeFrom(held);
-    socket.timeout(ANSWER_MS).emit("subscribe", { station, ...from } satisfies Subscribe, (late: unknown, raw: unknown) => {
-      subscribing = false;
-      if (late !== null) {
-        // No answer on an open socket: this connection is no good, the next one may be.
-        socket.disconnect().connect();
-        return;
-      }
-      answered(raw);
-    });
+    socket
+      .timeout(ANSWER_MS)
+      .emit("subscribe", { station, ...from } satisfies Subscribe, (late: unknown, raw: unknown) => {
+        subscribing = false;
+        if (late !== null) {
+          // No answer on an open socket: this connection is no good, the next one may be.
+          socket.disconnect().connect();
+          return;
+        }
+        answered(raw);
+      });
   }
 
   function answered(raw: unknown): void {

@@ -34,12 +34,7 @@ export const withDurable = (held: Held, durable: Seq): Held =>
   durable <= held.durable ? held : settle({ ...held, durable });
 
 /** Back after a break: what was seen above `since` is dropped, and told again by the gateway if it was recorded. */
-export function resumed(
-  held: Held,
-  envelopes: readonly Envelope[],
-  latest: readonly LatestItem[],
-  durable: Seq,
-): Held {
+export function resumed(held: Held, envelopes: readonly Envelope[], latest: readonly LatestItem[], durable: Seq): Held {
   const ground: Held = { ...held, tail: [], view: held.settled, durable };
   return withLatest(withEvents(ground, envelopes), latest);
 }

@@ -19,7 +19,10 @@ export async function sendCommand(socket: Socket, command: Command): Promise<Out
       // The only error is the time that ran out: the same command goes again.
     }
   }
-  return noAnswer(command, `no answer in ${(ANSWER_MS * TRIES) / 1_000} s: see whether it happened before you try again`);
+  return noAnswer(
+    command,
+    `no answer in ${(ANSWER_MS * TRIES) / 1_000} s: see whether it happened before you try again`,
+  );
 }
 
 const noAnswer = (command: Command, why: string): Outcome => ({ id: command.id, outcome: "no answer", why });

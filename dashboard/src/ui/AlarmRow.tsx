@@ -9,8 +9,11 @@ import { seenOf } from "./seenOf.ts";
 import { testIds } from "./testIds.ts";
 import "./alarm-row.css";
 
-/** One raised alarm: what and why, since when, who answered it, whether it is heard, and what can be done. */
-export function AlarmRow({ alarm }: { alarm: Alarm }) {
+/**
+ * One raised alarm: what and why, since when, who answered it, whether it is heard, and what can be done. While the rows
+ * have just moved (`settled` is false) its buttons cannot be pressed.
+ */
+export function AlarmRow({ alarm, settled = true }: { alarm: Alarm; settled?: boolean }) {
   const { now } = useTime();
   const limits = useView()?.limits;
   const unrecorded = usePage((page) => page.unrecorded.has(alarm.key));
@@ -47,7 +50,7 @@ export function AlarmRow({ alarm }: { alarm: Alarm }) {
         </p>
       ) : null}
       <Heard alarm={alarm} />
-      <Buttons alarm={alarm} />
+      <Buttons alarm={alarm} settled={settled} />
     </article>
   );
 }
@@ -71,8 +74,8 @@ function Heard({ alarm }: { alarm: Alarm }) {
     case "paused":
       return alarm.paused === undefined || now === "unknown" ? null : (
         <p className="alarm-heard">
-          <BellOff aria-hidden="true" size={14} /> Audio paused by {alarm.paused.by.name}, {countdown(alarm.paused.until - now)}{" "}
-          left
+          <BellOff aria-hidden="true" size={14} /> Audio paused by {alarm.paused.by.name},{" "}
+          {countdown(alarm.paused.until - now)} left
         </p>
       );
     case "information only":
@@ -80,7 +83,7 @@ function Heard({ alarm }: { alarm: Alarm }) {
   }
 }
 
-function Buttons({ alarm }: { alarm: Alarm }) {
+function Buttons({ alarm, settled }: { alarm: Alarm; settled: boolean }) {
   const { act } = useAct();
   const { now } = useTime();
   const whyNot = useWhyNot();
@@ -94,7 +97,7 @@ function Buttons({ alarm }: { alarm: Alarm }) {
         type="button"
         className="button button-primary"
         data-testid={testIds.ack}
-        disabled={blocked}
+        disabled={blocked || !settled}
         onClick={() => act(`Acknowledge ${name}`, { type: "alarm.acknowledge", ...seenOf(alarm) })}
       >
         Acknowledge
@@ -104,7 +107,7 @@ function Buttons({ alarm }: { alarm: Alarm }) {
           type="button"
           className="button"
           data-testid={testIds.resume}
-          disabled={blocked}
+          disabled={blocked || !settled}
           onClick={() => act(`Resume ${name}`, { type: "alarm.resume", ...seenOf(alarm) })}
         >
           Resume audio
@@ -114,7 +117,7 @@ function Buttons({ alarm }: { alarm: Alarm }) {
           type="button"
           className="button"
           data-testid={testIds.pause}
-          disabled={blocked}
+          disabled={blocked || !settled}
           onClick={() => act(`Pause ${name}`, { type: "alarm.pause", ...seenOf(alarm) })}
         >
           Pause audio {pauseMs === undefined ? "" : `${pauseMs / 1_000} s`}

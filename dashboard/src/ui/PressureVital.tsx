@@ -2,7 +2,8 @@ import type { ChairView } from "@vigil/shared/contracts";
 import { memo } from "react";
 import { useTime } from "../app/StationContext.ts";
 import { ageAt, clockTime } from "../reading/age.ts";
-import { cuffWords, pressureWords, readPressure } from "../reading/pressure.ts";
+import { cuffWords, pressureWords, readPressure, type Pressure } from "../reading/pressure.ts";
+import type { PageTime } from "../reading/pageTime.ts";
 import { alarmOn } from "./alarmOn.ts";
 import { testIds } from "./testIds.ts";
 import "./vital.css";
@@ -25,19 +26,21 @@ export const PressureVital = memo(function PressureVital({ chair }: { chair: Cha
       <div className="vital-head">
         <span className="vital-name">BP</span>
         <span className="vital-unit">mmHg</span>
+        <span className="vital-remark" data-cuff={chair.cuff.is}>
+          {cuff === "" ? "" : `cuff ${cuff}`}
+        </span>
         <span className="vital-age">{current ? `${ageAt(read.at, time.now)} · ${clockTime(read.at)}` : ""}</span>
       </div>
       <div className="vital-number">
         {current ? `${read.reading.systolic}/${read.reading.diastolic}` : "—"}
         {current && read.reading.mean !== "unavailable" ? <small> ({read.reading.mean})</small> : null}
       </div>
-      <div className="vital-note" data-cuff={chair.cuff.is}>
-        {cuff === "" ? null : <strong>Cuff {cuff} </strong>}
-        {read.state === "none" ? read.why : null}
-        {read.state === "stale"
-          ? `${read.why}: last ${pressureWords(read.reading)}, ${ageAt(read.at, time.now)} · ${clockTime(read.at)}`
-          : null}
-      </div>
+      {current ? null : <div className="vital-note">{noteOf(read, time)}</div>}
     </div>
   );
 });
+
+function noteOf(read: Exclude<Pressure, { state: "current" }>, { now }: PageTime): string {
+  if (read.state === "none") return read.why;
+  return `${read.why}: last ${pressureWords(read.reading)}, ${ageAt(read.at, now)} · ${clockTime(read.at)}`;
+}

@@ -66,7 +66,12 @@ export function Actions({ chair }: { chair: ChairView }) {
         </button>
       </div>
       <p className="why-not" aria-live="polite">
-        {[whyNot === "" ? "" : `Not possible: ${whyNot}`, noCuff, left, cuffWords(chair.cuff) && `Cuff ${cuffWords(chair.cuff)}`]
+        {[
+          whyNot === "" ? "" : `Not possible: ${whyNot}`,
+          noCuff,
+          left,
+          cuffWords(chair.cuff) && `Cuff ${cuffWords(chair.cuff)}`,
+        ]
           .filter((words) => words !== "")
           .join(" · ")}
       </p>

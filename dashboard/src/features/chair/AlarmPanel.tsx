@@ -3,11 +3,13 @@ import { useView } from "../../app/StationContext.ts";
 import { raisedOf } from "../../reading/alarms.ts";
 import { evidenceSentence } from "../../reading/sentence.ts";
 import { AlarmRow } from "../../ui/AlarmRow.tsx";
+import { useSettled } from "../../ui/useSettled.ts";
 
 /** What is raised on this chair, worst first, and what is building up. */
 export function AlarmPanel({ chair }: { chair: ChairView }) {
   const limits = useView()?.limits;
   const raised = raisedOf(chair.alarms);
+  const settled = useSettled(raised.map((alarm) => alarm.key).join(" "));
   const pending = Object.values(chair.alarms).filter((alarm) => alarm.phase === "pending");
   return (
     <section className="panel alarm-panel" aria-label="Alarms">
@@ -18,7 +20,7 @@ export function AlarmPanel({ chair }: { chair: ChairView }) {
       </h2>
       {raised.length === 0 ? <p className="quiet">No alarm on this chair.</p> : null}
       {raised.map((alarm) => (
-        <AlarmRow key={alarm.key} alarm={alarm} />
+        <AlarmRow key={alarm.key} alarm={alarm} settled={settled} />
       ))}
       {limits === undefined
         ? null

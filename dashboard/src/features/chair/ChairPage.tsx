@@ -78,9 +78,11 @@ function OneChair({ chair }: { chair: ChairView }) {
       </section>
       <PlethSweep chair={chair.id} />
       <aside className="chair-side">
-        <AlarmPanel chair={chair} />
+        <div className="chair-alarms">
+          <AlarmPanel chair={chair} />
+          <EndedAlarms ended={chair.ended} />
+        </div>
         <Actions chair={chair} />
-        <EndedAlarms ended={chair.ended} />
       </aside>
       <Suspense fallback={<section className="trends trends-waiting">Opening the trends…</section>}>
         <Trends chair={chair.id} />

@@ -11,7 +11,7 @@ export function EndedAlarms({ ended }: { ended: readonly Alarm[] }) {
   return (
     <section className="panel ended" aria-label="Ended alarms">
       <h2>Ended</h2>
-      {ended.length === 0 ? <p className="quiet">None since this chair is shown.</p> : null}
+      {ended.length === 0 ? <p className="quiet">None yet.</p> : null}
       <ol>
         {ended.map((alarm) => (
           <li key={`${alarm.key} ${alarm.episode} ${alarm.endedAt}`} data-priority={alarm.priority}>

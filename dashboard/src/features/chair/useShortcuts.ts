@@ -6,18 +6,24 @@ import { isAcknowledged, raisedOf } from "../../reading/alarms.ts";
 import { titleOf } from "../../reading/sentence.ts";
 import { useAct } from "../../ui/ActProvider.tsx";
 import { seenOf } from "../../ui/seenOf.ts";
+import { useSettled } from "../../ui/useSettled.ts";
 
 /** A acknowledges the worst alarm nobody has answered, P pauses its audio, M asks the cuff, Escape goes back to the floor. */
 export function useShortcuts(chair: ChairView): void {
   const { act } = useAct();
   const navigate = useNavigate();
   const station = useStation();
+  const settled = useSettled(
+    raisedOf(chair.alarms)
+      .map((alarm) => `${alarm.key} ${alarm.step}`)
+      .join(" "),
+  );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isBusy(event.target)) return;
       if (event.key === "Escape") return void navigate("/");
       if (station.time.get().heartbeat !== "heard") return;
-      const worst = raisedOf(chair.alarms).find((alarm) => !isAcknowledged(alarm));
+      const worst = settled ? raisedOf(chair.alarms).find((alarm) => !isAcknowledged(alarm)) : undefined;
       const key = event.key.toLowerCase();
       if (key === "a" && worst !== undefined)
         act(`Acknowledge ${titleOf(worst)}`, { type: "alarm.acknowledge", ...seenOf(worst) });
@@ -27,7 +33,7 @@ export function useShortcuts(chair: ChairView): void {
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [chair, act, navigate, station]);
+  }, [chair, act, navigate, station, settled]);
 }
 
 const isBusy = (target: EventTarget | null): boolean =>

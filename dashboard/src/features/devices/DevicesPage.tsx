@@ -11,7 +11,12 @@ import "./devices.css";
 export function DevicesPage() {
   const { devices, why, at } = useDevices();
   if (devices === "none yet")
-    return <EmptyState title="Asking for the devices" words={why === "" ? "The list comes in a moment." : `Not available: ${why}`} />;
+    return (
+      <EmptyState
+        title="Asking for the devices"
+        words={why === "" ? "The list comes in a moment." : `Not available: ${why}`}
+      />
+    );
   return (
     <div className="devices-page">
       <header>

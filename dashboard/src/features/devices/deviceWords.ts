@@ -23,6 +23,11 @@ export function offsetWords(offset: DeviceReport["clockOffsetMs"]): string {
   if (offset === "no clock") return offset;
   const seconds = Math.round(Math.abs(offset) / 1_000);
   if (seconds === 0) return "in step";
-  const size = seconds < 120 ? `${seconds} s` : seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
+  const size =
+    seconds < 120
+      ? `${seconds} s`
+      : seconds < 7_200
+        ? `${Math.round(seconds / 60)} min`
+        : `${Math.round(seconds / 3_600)} h`;
   return `${size} ${offset < 0 ? "behind" : "ahead"}`;
 }

@@ -3,6 +3,7 @@ import { memo } from "react";
 import { Link } from "react-router";
 import { Sparkline } from "../../charts/Sparkline.tsx";
 import { raisedOf } from "../../reading/alarms.ts";
+import { cuffWords } from "../../reading/pressure.ts";
 import { Age } from "../../ui/Age.tsx";
 import { AlarmBanner } from "../../ui/AlarmBanner.tsx";
 import { LinkMark } from "../../ui/LinkMark.tsx";
@@ -20,24 +21,24 @@ export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; li
         <h2>
           <Link to={`/chairs/${chair.id}`}>{chair.label}</Link>
         </h2>
-        <span className="tile-watch">
-          {chair.watchedSince === "not watched" ? (
-            "not watched"
-          ) : (
-            <>
-              watched <Age at={chair.watchedSince} />
-            </>
-          )}
-        </span>
+        {chair.watchedSince === "not watched" ? <span className="tile-unwatched">not watched</span> : null}
         <span className="tile-links">
           {Object.values(chair.devices).map((device) => (
-            <LinkMark key={device.id} device={device} />
+            <LinkMark key={device.id} device={device} doing={device.kind === "cuff" ? cuffWords(chair.cuff) : ""} />
           ))}
         </span>
       </header>
       <div className="tile-banner">
         {worst === undefined ? (
-          <span className="tile-calm">{chair.watchedSince === "not watched" ? "no alarms while not watched" : "no alarm"}</span>
+          <span className="tile-calm">
+            {chair.watchedSince === "not watched" ? (
+              "Not watched: no patient alarms"
+            ) : (
+              <>
+                No alarm · watched <Age at={chair.watchedSince} />
+              </>
+            )}
+          </span>
         ) : (
           <AlarmBanner alarm={worst} more={alarms.length - 1} />
         )}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { alarm, limits } from "../testing.test-support.ts";
+import { evidenceSentence, shortOf } from "./sentence.ts";
+
+test("a number names its limit and how long it held", () => {
+  expect(evidenceSentence(alarm(), limits)).toBe("SpO₂ 84 % below 88 for 5 s");
+  const evidence = { kind: "number", value: 78, limit: 80, unit: "%", direction: "below", quality: "poor" };
+  expect(evidenceSentence(alarm({ step: 3, evidence }), limits)).toBe("SpO₂ 78 % below 80, at once (poor signal)");
+});
+
+test("a pressure alarm is at or above its limit, a low one below", () => {
+  const high = {
+    condition: "bp/high",
+    evidence: {
+      kind: "pressure",
+      systolic: 205,
+      diastolic: 122,
+      limit: { systolic: 200, diastolic: 120 },
+      direction: "above",
+    },
+  };
+  expect(evidenceSentence(alarm(high), limits)).toBe("BP 205/122 mmHg at or above 200/120");
+  expect(shortOf(alarm(high))).toBe("BP high 205/122");
+  const low = {
+    condition: "bp/low",
+    evidence: { kind: "pressure", systolic: 84, diastolic: 50, limit: { systolic: 90 }, direction: "below" },
+  };
+  expect(evidenceSentence(alarm(low), limits)).toBe("BP 84/50 mmHg below systolic 90");
+});
+
+test("what has no number is said in words", () => {
+  const off = alarm({ condition: "signal", kind: "technical", evidence: { kind: "words", words: "probe off" } });
+  expect(evidenceSentence(off, limits)).toBe("No SpO₂ signal: probe off");
+  expect(shortOf(off)).toBe("No SpO₂ signal: probe off");
+});
