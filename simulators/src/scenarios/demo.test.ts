@@ -73,3 +73,14 @@ describe("after that the demo", () => {
     expect(drive(first, 60_000)).not.toEqual(drive(fifth, 60_000));
   });
 });
+
+test.each([1, 2, 3, 4])("cuff and probe of chair %i agree on the pulse, as on one patient (safety S15)", (chair) => {
+  const pulses = numbersOf(heard(chair, "nellcor-ascii", Minutes(12)), "pulse");
+  const apart = cuffOf(chair, Minutes(12)).flatMap((one) => {
+    const near = pulses.findLast(({ at }) => at <= one.at && at > one.at - 5_000);
+    if (one.kind !== "cuff result" || one.reading.pulse === "unavailable" || near === undefined) return [];
+    return [Math.abs(near.value - one.reading.pulse)];
+  });
+  expect(apart.length).toBeGreaterThan(5);
+  expect(Math.max(...apart)).toBeLessThanOrEqual(20);
+});

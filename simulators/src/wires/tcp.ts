@@ -36,8 +36,10 @@ export async function tcpWire(host: string, port: number, events: WireEvents): P
   const unplug = async (): Promise<void> => {
     const gone = server;
     server = undefined;
+    // First nobody can come any more, then the host that is there is cut off: it may try again at once.
+    const closed = new Promise<void>((done) => (gone === undefined ? done() : gone.close(() => done())));
     client?.destroy();
-    if (gone !== undefined) await new Promise<void>((done) => gone.close(() => done()));
+    await closed;
   };
 
   return {
