@@ -9,8 +9,9 @@ import type { FromWriter, ToWriter } from "./messages.ts";
 import { joinLines, journalLine } from "./row.ts";
 import { LogRefused } from "./schema.ts";
 
-// So many rows are committed in about 4 ms, 99 of 100 times within 14 (docs/decisions/log-layout.md). What comes meanwhile
-// joins the next commit. Fewer would cost a flood half its speed, for the disk's own sync is then paid twice as often.
+// So many rows are committed in about 4 ms, 99 of 100 times within 15 (docs/decisions/log-layout.md). What comes meanwhile
+// joins the next commit. Fewer at once
+// make a flood slower, for the disk's own sync is then paid more often.
 const ROWS_A_COMMIT = 2_000;
 const RETRY_FIRST = Millis(250);
 const RETRY_MOST = Millis(5_000);

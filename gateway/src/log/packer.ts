@@ -5,8 +5,10 @@ import { inTransaction } from "./transaction.ts";
 
 // A minute is closed half a minute after its end: what came late by then is in it. Later rows make a chunk of their own.
 const CLOSED_AFTER_MS = 90_000;
-// One step packs no more than this, about 12 ms: so long may a commit have to wait. A minute of 40 chairs at 1 Hz is one step.
-const ROWS_A_STEP = 2_500;
+// One step packs no more than this, about 10 ms: so long may a commit have to wait. A minute of 24 chairs at 1 Hz is one step.
+const ROWS_A_STEP = 1_500;
+// In a flood a step follows each full commit: it must take away more than that brought, or the rows would pile up.
+const ROWS_A_STEP_IN_FLOOD = 2_500;
 // More unpacked rows than this are packed without waiting for their minute's end: trends read the unpacked ones one by one.
 const UNPACKED_MOST = 100_000;
 
@@ -36,8 +38,9 @@ export class Packer {
 
   /** One step of packing; throws what SQLite throws, and then nothing has changed. */
   step(): void {
-    const before = this.#crowded ? Number.MAX_SAFE_INTEGER : minuteOf(this.#closedBefore) * MINUTE_MS;
-    const rows = oldest(this.#db, before);
+    const rows = this.#crowded
+      ? oldest(this.#db, Number.MAX_SAFE_INTEGER, ROWS_A_STEP_IN_FLOOD)
+      : oldest(this.#db, minuteOf(this.#closedBefore) * MINUTE_MS, ROWS_A_STEP);
     if (rows.length > 0) {
       inTransaction(this.#db, () => {
         const remove = this.#db.prepare("DELETE FROM sample WHERE seq = ?");
@@ -73,10 +76,10 @@ export function insertChunks(db: DatabaseSync, chunks: readonly Chunk[]): void {
   }
 }
 
-function oldest(db: DatabaseSync, before: number): SampleRow[] {
+function oldest(db: DatabaseSync, before: number, most: number): SampleRow[] {
   const rows = db
     .prepare("SELECT seq, at, subject, body FROM sample WHERE at < ? ORDER BY seq LIMIT ?")
-    .all(before, ROWS_A_STEP)
+    .all(before, most)
     .map((row) => ({
       seq: intIn(row, "seq"),
       at: intIn(row, "at"),
@@ -84,7 +87,7 @@ function oldest(db: DatabaseSync, before: number): SampleRow[] {
       body: textIn(row, "body"),
     }));
   const last = rows.at(-1);
-  if (last === undefined || rows.length < ROWS_A_STEP) return rows;
+  if (last === undefined || rows.length < most) return rows;
   // Cut between two minutes where that is possible: a minute in one chunk reads faster than one in two.
   const whole = rows.filter((row) => minuteOf(row.at) !== minuteOf(last.at));
   return whole.length > 0 ? whole : rows;
