@@ -1,8 +1,9 @@
-import { after, Instant, Millis, unreachable } from "../../kernel/index.ts";
+import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { Input } from "../../contracts/index.ts";
 import { endPauses } from "../alarm/act.ts";
 import type { Timed } from "../alarm/book.ts";
 import { subjectOfAct } from "../alarm/key.ts";
+import { horizonOf } from "../horizon.ts";
 import { takeFailure, takeResult } from "./cuff.ts";
 import { obey } from "./command.ts";
 import { nextDeadline } from "./deadline.ts";
@@ -23,7 +24,7 @@ const nothing: readonly Timed[] = [];
 export function advanceChair(state: ChairState, input: Input | "wake", at: Instant): Advanced<ChairState> {
   if (input === "wake" && (state.nextAt === "none" || state.nextAt > at)) return { state, decisions: nothing };
   const turn: ChairTurn = { at, draft: { ...state }, decisions: [] };
-  fireUntil(turn, input === "wake" || input.type !== "gateway.started" ? at : gapStart(input, at));
+  fireUntil(turn, horizonOf(input, at));
   if (input !== "wake") {
     take(turn, input);
     turn.draft.nextAt = nextDeadline(turn.draft);
@@ -35,11 +36,6 @@ export function advanceChair(state: ChairState, input: Input | "wake", at: Insta
 /** The next instant at which something is decided without any input. */
 export const deadlineOfChair = ({ nextAt }: ChairState): Instant | undefined =>
   nextAt === "none" ? undefined : nextAt;
-
-// What was due before the gateway went down was decided then; what is due inside the gap is not.
-function gapStart(started: Extract<Input, { type: "gateway.started" }>, at: Instant): Instant {
-  return started.downForMs === "unknown" ? Instant(0) : after(at, Millis(-started.downForMs));
-}
 
 function fireUntil({ draft, decisions }: ChairTurn, horizon: Instant): void {
   while (draft.nextAt !== "none" && draft.nextAt <= horizon) {

@@ -4,6 +4,7 @@ import { endPauses, pauseDue } from "../alarm/act.ts";
 import type { Timed } from "../alarm/book.ts";
 import { endNow } from "../alarm/lifecycle.ts";
 import { restartAlarms } from "../alarm/restartAlarms.ts";
+import { horizonOf } from "../horizon.ts";
 import { obeyInHouse } from "./command.ts";
 import type { HouseState, HouseTurn } from "./state.ts";
 import { armStation } from "./station.ts";
@@ -16,8 +17,7 @@ export function advanceHouse(
   at: Instant,
 ): { readonly state: HouseState; readonly decisions: readonly Timed[] } {
   const turn: HouseTurn = { at, draft: { ...state }, decisions: [] };
-  const started = input !== "wake" && input.type === "gateway.started";
-  if (!started) fireUntil(turn, at);
+  fireUntil(turn, horizonOf(input, at));
   if (input !== "wake") take(turn, input);
   turn.draft.nextAt = pauseDue(turn.draft.alarms) ?? "none";
   return { state: turn.draft, decisions: turn.decisions };
