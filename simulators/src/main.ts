@@ -10,7 +10,15 @@ const program = new Command("simulate")
     "Simulated patients and recorded bytes on the wires a gateway opens. It never talks to a gateway in any other way.",
   )
   .showHelpAfterError("(simulate --help says what there is)")
-  .configureHelp({ showGlobalOptions: true })
+  .addHelpText(
+    "after",
+    `
+simulate COMMAND --help says what each can do. From the repository's root:
+  npx -y pnpm@10 simulate patient --device contec-v7 --wire pty:/tmp/vigil-ox1 --scenario desaturation
+  npx -y pnpm@10 simulate replay session.txt --wire tcp:127.0.0.1:4001
+
+It prints READY and the wire when the line can be opened, and ends on Ctrl-C.`,
+  )
   .addCommand(patientCommand())
   .addCommand(demoCommand())
   .addCommand(replayCommand())

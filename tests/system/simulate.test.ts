@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { capture } from "../support/captures.ts";
 import { freePorts, isOpen } from "../support/ports.ts";
 import { until } from "../support/until.ts";
-import { changes, ended, host, refused, serialHost, simulate, values } from "./simulateHosts.ts";
+import { changes, ended, host, refused, refusedIn, serialHost, simulate, values } from "./simulateHosts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "vigil-simulate-"));
 const hasSocat = spawnSync("socat", ["-V"]).status === 0;
@@ -56,6 +56,19 @@ describe("the command line", () => {
     expect(answer).toMatchObject({ status: 1 });
     expect(answer.words).toMatch(/taken by another program: choose another port/);
     taken.close();
+  });
+
+  test("without socat a pty is a sentence that says how to get it", () => {
+    const answer = refusedIn(
+      { PATH: folder },
+      "patient",
+      "--device",
+      "contec-v7",
+      "--wire",
+      `pty:${join(folder, "ox0")}`,
+    );
+    expect(answer.status).toBe(1);
+    expect(answer.words).toMatch(/socat is not installed.*apt-get install socat.*or use --wire tcp:/s);
   });
 
   test("ends with the program that started it", async () => {

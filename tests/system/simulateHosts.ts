@@ -42,12 +42,15 @@ export async function simulate(...args: readonly string[]): Promise<Running> {
   return { child, wires: (ready.wires ?? []).map(({ wire }) => wire), events };
 }
 
-/** What a program says and how it ends when it cannot start. */
-export function refused(...args: readonly string[]): { status: number | null; words: string } {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [program, ...args], {
-    encoding: "utf8",
-    timeout: 20_000,
-  });
+/** What the program says and how it ends when it cannot start. */
+export const refused = (...args: readonly string[]): { status: number | null; words: string } =>
+  refusedIn(process.env, ...args);
+
+export function refusedIn(
+  env: NodeJS.ProcessEnv,
+  ...args: readonly string[]
+): { status: number | null; words: string } {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8", timeout: 20_000, env }); // prettier-ignore
   return { status, words: stderr + stdout };
 }
 

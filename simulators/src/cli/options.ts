@@ -66,7 +66,7 @@ export const flags = {
   seed: () => new Option("--seed <number>", "the same seed gives the same bytes").argParser(wholeOf).default(1),
   lasts: () => new Option("--for <time>", "end after this time, for example 10m").argParser(durationOf),
   clock: () =>
-    new Option("--clock <time>", "what the device's own clock shows at the beginning")
+    new Option("--clock <time>", "what the device's own clock shows at the beginning (without it, this machine's time)")
       .argParser(clockOf)
       .default(undefined, "this machine's time"),
   json: () => new Option("--json", "one JSON object a line, for programs"),
