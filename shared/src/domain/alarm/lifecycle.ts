@@ -22,7 +22,8 @@ export function follow(turn: Turn, subject: Subject, finding: Finding): void {
       if (finding.is === "present") return goOn(turn, entry, finding);
       return goAway(turn, subject, entry, finding);
     case "latched":
-      if (finding.is === "present") return comeBack(turn, entry, finding);
+      // What is information only makes no sound of its own, and waits behind what has to be acknowledged.
+      if (finding.is === "present" && finding.priority !== "info") return comeBack(turn, entry, finding);
       return keep(turn, { ...entry, present: finding });
     default:
       return unreachable(phase);

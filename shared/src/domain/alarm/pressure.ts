@@ -60,7 +60,7 @@ export function repeatMissed(
   confirm: Limits["confirm"],
 ): Outcome {
   const { first, present } = before;
-  if (first === "none" || present === "none") return { pressure: before, finding: "unchanged" };
+  if (first === "none" || present === "none") return { pressure: { ...before, first: "none" }, finding: "unchanged" };
   if (first.repeat === "due" && confirm.repeatDueMs < confirm.overdueHighMs)
     return taken({ ...before, first: { ...first, repeat: "told" } }, rungs, direction, "repeat overdue");
   const confirmedStep = rungs.findIndex((rung) => rung.stage === "confirmed");

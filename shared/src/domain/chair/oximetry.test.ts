@@ -98,6 +98,19 @@ describe("S1: an answer covers one step of one alarm", () => {
     expect(story.answers("acknowledge", latched)).toEqual(["21 refused: This alarm ended and began again: look again"]);
   });
 
+  test("information waits behind a latched high, and is shown when that is acknowledged", () => {
+    const story = watched();
+    story.at(1).reads({ spo2: 79 });
+    story.readsUntil(20, { spo2: 93 });
+    expect(story.alarm("spo2/low").phase).toBe("latched");
+    expect(story.readsUntil(90, { spo2: 93 })).toEqual([]);
+    expect(story.answers("acknowledge", story.alarm("spo2/low"))).toEqual([
+      "90 spo2/low cleared 3 high silent: acknowledged",
+      "90 spo2/low active 0 info silent: information only",
+      "90 done",
+    ]);
+  });
+
   test("a pause lasts 120 s and ends by itself; resuming ends it at once", () => {
     const story = atMedium();
     story.answers("pause", story.alarm("spo2/low"));

@@ -51,6 +51,13 @@ test("a log that cannot be written is a high technical alarm, said once, latched
   ]);
 });
 
+test("after a start the log is taken to be writable until it says otherwise, and nothing unacknowledged is lost", () => {
+  const house = open();
+  house.takes(1, log(false));
+  expect(house.takes(9, started({})).at(-1)).toBe("9 log latched 0 high heard: gateway restarted");
+  expect(house.takes(10, log(false))).toEqual(["10 log active 0 high heard: first"]);
+});
+
 test("a pause of it ends by itself", () => {
   const house = open();
   house.takes(1, log(false));

@@ -8,7 +8,7 @@ import { horizonOf } from "../horizon.ts";
 import { obeyInHouse } from "./command.ts";
 import type { HouseState, HouseTurn } from "./state.ts";
 import { armStation } from "./station.ts";
-import { engineFailed, logState } from "./trouble.ts";
+import { engineFailed, logKey, logState } from "./trouble.ts";
 
 /** As `advanceChair`, for what belongs to the gateway itself. Inputs that a chair answers change nothing here. */
 export function advanceHouse(
@@ -65,5 +65,7 @@ function restart(turn: HouseTurn, started: Extract<Input, { type: "gateway.start
   draft.stations = [];
   // A new engine runs at every chair; only a start can end this alarm.
   for (const entry of Object.values(draft.alarms)) if (entry.alarm.condition === "engine") endNow(turn, entry);
+  // A new start opens the log anew; if that cannot be written either, it is said again.
+  if (draft.alarms[logKey] !== undefined) logState(turn, { type: "log.state", writable: true, why: "", lost: 0 });
   restartAlarms(turn, draft.limits.pauseMs);
 }

@@ -8,9 +8,11 @@ import type { HouseTurn } from "./state.ts";
 type LogState = Extract<Input, { type: "log.state" }>;
 type EngineFailed = Extract<Input, { type: "engine.failed" }>;
 
+export const logKey = gatewayKey("log");
+
 /** A log that cannot be written is an alarm of its own, and silences none. */
 export function logState(turn: HouseTurn, { writable, why }: LogState): void {
-  const subject: Subject = { key: gatewayKey("log"), condition: "log", kind: "technical" };
+  const subject: Subject = { key: logKey, condition: "log", kind: "technical" };
   follow(turn, subject, writable ? gone : high(why === "" ? "the log cannot be written" : why));
 }
 
