@@ -3,10 +3,8 @@ import type { DeviceReport } from "@vigil/shared/contracts";
 import type { Heard } from "@vigil/shared/devices";
 import { clockOffset } from "./deviceClock.ts";
 
-type Counts = Pick<
-  DeviceReport,
-  "frames" | "bytes" | "discards" | "dropped" | "opens" | "lastFrameAt" | "lastError" | "clockOffsetMs"
->;
+type Counts = Pick<DeviceReport, "frames" | "bytes" | "discards" | "dropped" | "opens" | "lastFrameAt" | "lastError">;
+type Read = Counts & { clockOffsetMs: DeviceReport["clockOffsetMs"]; identity: string };
 
 export type DeviceCounters = {
   opened(): void;
@@ -15,7 +13,7 @@ export type DeviceCounters = {
   heardClock(saidAt: string, at: Instant): void;
   failed(words: string, at: Instant): void;
   identified(words: string): void;
-  read(): Counts & { identity: string };
+  read(): Read;
 };
 
 /** What the device page says of one device: everything that came, and everything that was thrown away. */
@@ -28,9 +26,10 @@ export function deviceCounters(): DeviceCounters {
     opens: 0,
     lastFrameAt: "never",
     lastError: "none",
-    clockOffsetMs: "no clock",
   };
   let identity = "";
+  // Read as a time only when somebody looks: most of what a device says of its clock is replaced unseen.
+  let clock: { saidAt: string; at: Instant } | undefined;
 
   return {
     opened() {
@@ -49,7 +48,7 @@ export function deviceCounters(): DeviceCounters {
       }
     },
     heardClock(saidAt, at) {
-      counts.clockOffsetMs = clockOffset(saidAt, at);
+      clock = { saidAt, at };
     },
     failed(words, at) {
       counts.lastError = { at, words };
@@ -57,6 +56,11 @@ export function deviceCounters(): DeviceCounters {
     identified(words) {
       identity = words;
     },
-    read: () => ({ ...counts, discards: structuredClone(counts.discards), identity }),
+    read: () => ({
+      ...counts,
+      discards: structuredClone(counts.discards),
+      clockOffsetMs: clock === undefined ? "no clock" : clockOffset(clock.saidAt, clock.at),
+      identity,
+    }),
   };
 }
