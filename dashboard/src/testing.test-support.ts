@@ -1,19 +1,6 @@
-import {
-  Alarm,
-  ChairView,
-  Limits,
-  type Envelope,
-  type LatestItem,
-  View,
-  type VigilEvent,
-} from "@vigil/shared/contracts";
+import { Alarm, Envelope, LatestItem, Limits, View, VigilEvent, type ChairView } from "@vigil/shared/contracts";
 import { Instant } from "@vigil/shared/kernel";
 import { emptyView } from "@vigil/shared/view";
-import {
-  Envelope as EnvelopeSchema,
-  LatestItem as LatestSchema,
-  VigilEvent as EventSchema,
-} from "@vigil/shared/contracts";
 
 /** Builders for the page's own tests. Everything goes through the contracts, so that no test leans on what cannot come. */
 export const T0 = 1_000_000;
@@ -39,10 +26,9 @@ export const limits = Limits.parse({
   pauseMs: 120_000,
 });
 
-export const event = (raw: unknown): VigilEvent => EventSchema.parse(raw);
+export const event = (raw: unknown): VigilEvent => VigilEvent.parse(raw);
 
-export const envelope = (seq: number, raw: unknown, at = T0): Envelope =>
-  EnvelopeSchema.parse({ v: 1, seq, at, event: raw });
+export const envelope = (seq: number, raw: unknown, at = T0): Envelope => Envelope.parse({ v: 1, seq, at, event: raw });
 
 /** Two chairs; the first has two oximeters (`ox-1`, `ox-2`, fresh for 5 s) and a cuff (fresh for 10 min). */
 export function view(asOf = 10): View {
@@ -80,7 +66,7 @@ export function view(asOf = 10): View {
 }
 
 export const latest = (device: string, metric: string, value: number | string, at = T0): LatestItem =>
-  LatestSchema.parse({
+  LatestItem.parse({
     chair: "one",
     device,
     at,

@@ -16,7 +16,7 @@ export function App({ station }: { station: Station }) {
           <Routes>
             <Route element={<Shell />}>
               <Route index element={<Floor />} />
-              <Route path="chairs/:id" element={<ChairPage />} />
+              <Route path="chair/:id" element={<ChairPage />} />
               <Route path="devices" element={<DevicesPage />} />
               <Route path="*" element={<EmptyState title="No such page" words="The floor shows every chair." />} />
             </Route>

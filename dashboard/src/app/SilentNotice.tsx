@@ -4,18 +4,17 @@ import { testIds } from "../ui/testIds.ts";
 import { useStore } from "../store/useStore.ts";
 import { usePage, useStation, useTime } from "./StationContext.ts";
 
-/** Said over the whole page once the gateway has been silent for five seconds. */
+/** Said over the whole page within five seconds of the gateway's last beat. */
 export function SilentNotice() {
   const station = useStation();
-  const { heartbeat } = useTime();
+  const { heartbeat, silentFor } = useTime();
   const lastBeat = usePage((page) => page.lastBeat);
   const armed = useStore(station.sounder.state, (sound) => sound.is === "armed");
-  const [heardOf, setHeardOf] = useState<number | "never">("never");
+  const [heardOf, setHeardOf] = useState<typeof lastBeat>("never");
   if (heartbeat !== "silent" || lastBeat === "never") return null;
-  const silent = performance.now() - lastBeat;
   return (
     <div className="notice notice-silent" role="alert" data-testid={testIds.gatewaySilent}>
-      <b>GATEWAY SILENT{Number.isFinite(silent) ? ` for ${ageWords(silent)}` : ""}</b>
+      <b>GATEWAY SILENT{silentFor === "unknown" ? "" : ` for ${ageWords(silentFor)}`}</b>
       <span>No number here is current and no new alarm can come. Watch the bedside devices.</span>
       {armed && heardOf !== lastBeat ? (
         <button

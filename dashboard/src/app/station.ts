@@ -37,7 +37,7 @@ export function createStation(root: HTMLElement): Station {
   const id = StationId.parse(randomId());
   const local = (): LocalMs => performance.now();
   const page = createStore<PageState>(emptyPage);
-  const time = createStore<PageTime>({ now: "unknown", heartbeat: "never" });
+  const time = createStore<PageTime>({ now: "unknown", heartbeat: "never", silentFor: "unknown" });
   const who = createStore(rememberedWho());
   const sounder = createSounder(root);
   const listeners = new Set<(wave: Wave) => void>();
@@ -48,9 +48,11 @@ export function createStation(root: HTMLElement): Station {
 
   const judge = (): void => {
     const now = local();
-    const heartbeat = judgeHeartbeat(page.get().lastBeat, now);
+    const { lastBeat } = page.get();
+    const heartbeat = judgeHeartbeat(lastBeat, now);
+    const silentFor = lastBeat === "never" || lastBeat === "slept" ? "unknown" : now - lastBeat;
     if (heartbeat === "heard") silenceHeard = false;
-    time.set({ now: gatewayInstant(clock, now), heartbeat });
+    time.set({ now: gatewayInstant(clock, now), heartbeat, silentFor });
   };
 
   const link = openGatewayLink(id, page, local, {
@@ -97,7 +99,7 @@ export function createStation(root: HTMLElement): Station {
     const wall = Date.now();
     if (hasSlept(now - ticked.local, wall - ticked.wall)) {
       clock = NO_CLOCK;
-      page.set({ ...page.get(), lastBeat: Number.NEGATIVE_INFINITY });
+      page.set({ ...page.get(), lastBeat: "slept" });
     }
     ticked = { local: now, wall };
     const unsure = clock.length < 3 && now - askedAt > 1_000;

@@ -5,7 +5,7 @@ import { alarm, changed, envelope, T0, view } from "../testing.test-support.ts";
 import { soundPlan } from "./soundPlan.ts";
 
 const by = { name: "Ada", verified: false };
-const time = { now: Instant(T0 + 10_000), heartbeat: "heard" as const };
+const time = { now: Instant(T0 + 10_000), heartbeat: "heard" as const, silentFor: 0 };
 const withAlarms = (...alarms: ReturnType<typeof alarm>[]) =>
   alarms.reduce((held, one, index) => foldEnvelope(held, envelope(20 + index, changed(one))), view());
 

@@ -1,16 +1,16 @@
 import type { LocalMs } from "./clockMap.ts";
 
-/** What the page knows of the gateway's heartbeat. From `late` on no number is current; `silent` is said over the whole page. */
-export type Heartbeat = "never" | "heard" | "late" | "silent";
+/** What the page knows of the gateway's heartbeat. While it is not heard no number is current, and the whole page says so. */
+export type Heartbeat = "never" | "heard" | "silent";
 
-// The gateway beats once a second: four missed beats are no hiccup of a network (house plan, Heartbeat).
-export const LATE_AFTER_MS = 4_000;
-export const SILENT_AFTER_MS = 5_000;
+// The gateway beats once a second: four missed beats are no hiccup of a network (house plan, Heartbeat). With the tick of
+// half a second it is said within five.
+export const SILENT_AFTER_MS = 4_000;
 
-export function judgeHeartbeat(lastBeat: LocalMs | "never", now: LocalMs): Heartbeat {
+export function judgeHeartbeat(lastBeat: LocalMs | "never" | "slept", now: LocalMs): Heartbeat {
   if (lastBeat === "never") return "never";
-  const age = now - lastBeat;
-  return age < LATE_AFTER_MS ? "heard" : age < SILENT_AFTER_MS ? "late" : "silent";
+  if (lastBeat === "slept") return "silent";
+  return now - lastBeat < SILENT_AFTER_MS ? "heard" : "silent";
 }
 
 // A laptop lid: the monotonic clock of some systems stands still in sleep, the wall clock does not.

@@ -5,7 +5,7 @@ import { chair, envelope, latest, T0, view } from "../testing.test-support.ts";
 import { readNumeric } from "./numeric.ts";
 import type { PageTime } from "./pageTime.ts";
 
-const at = (ms: number): PageTime => ({ now: Instant(T0 + ms), heartbeat: "heard" });
+const at = (ms: number): PageTime => ({ now: Instant(T0 + ms), heartbeat: "heard", silentFor: 0 });
 const withValues = (...items: ReturnType<typeof latest>[]) => chair(foldLatest(view(), items));
 
 describe("one oximeter", () => {
@@ -22,15 +22,12 @@ describe("one oximeter", () => {
     expect(read).toEqual({ state: "stale", why: "stale 12 s", last });
   });
 
-  test.each(["late", "silent", "never"] as const)(
-    "a gateway that is %s makes nothing current, however young",
-    (heartbeat) => {
-      expect(readNumeric(one, "spo2", { now: Instant(T0), heartbeat }).state).toBe("stale");
-    },
-  );
+  test.each(["silent", "never"] as const)("a gateway that is %s makes nothing current, however young", (heartbeat) => {
+    expect(readNumeric(one, "spo2", { now: Instant(T0), heartbeat, silentFor: 4_000 }).state).toBe("stale");
+  });
 
   test("while the clock is not mapped nothing is current", () => {
-    expect(readNumeric(one, "spo2", { now: "unknown", heartbeat: "heard" })).toMatchObject({
+    expect(readNumeric(one, "spo2", { now: "unknown", heartbeat: "heard", silentFor: 0 })).toMatchObject({
       state: "stale",
       why: "checking the clock",
     });

@@ -7,7 +7,7 @@ import { cuffWords, pressureWords, readPressure } from "./pressure.ts";
 const reading = { systolic: 128, diastolic: 76, mean: 93, pulse: 70 };
 const result = (late: boolean) =>
   chair(foldEnvelope(view(), envelope(11, { type: "cuff.result", chair: "one", device: "cuff-1", reading, late })));
-const at = (ms: number) => ({ now: Instant(T0 + ms), heartbeat: "heard" as const });
+const at = (ms: number) => ({ now: Instant(T0 + ms), heartbeat: "heard" as const, silentFor: 0 });
 
 test("a reading stands until its freshness ends", () => {
   expect(readPressure(result(false), at(600_000)).state).toBe("current");
@@ -19,7 +19,7 @@ test("a reading the device kept from before is never current", () => {
 });
 
 test("a silent gateway makes a young reading no longer current", () => {
-  expect(readPressure(result(false), { ...at(0), heartbeat: "late" })).toMatchObject({ state: "stale" });
+  expect(readPressure(result(false), { ...at(0), heartbeat: "silent" })).toMatchObject({ state: "stale" });
 });
 
 test("none, with the reason", () => {

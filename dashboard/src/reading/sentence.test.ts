@@ -31,5 +31,5 @@ test("a pressure alarm is at or above its limit, a low one below", () => {
 test("what has no number is said in words", () => {
   const off = alarm({ condition: "signal", kind: "technical", evidence: { kind: "words", words: "probe off" } });
   expect(evidenceSentence(off, limits)).toBe("No SpO₂ signal: probe off");
-  expect(shortOf(off)).toBe("No SpO₂ signal: probe off");
+  expect(shortOf(off)).toBe("SpO₂: probe off");
 });

@@ -29,7 +29,16 @@ export const titleOf = (alarm: Alarm): string => {
   }
 };
 
-/** Title and the number that matters, for a banner: "SpO₂ low 84". */
+// A banner on a small tile has room for the cause, not for a title that says it again.
+const shortNames: Partial<Record<AlarmCondition, string>> = {
+  signal: "SpO₂",
+  link: "Link",
+  cuff: "Cuff",
+  log: "Log",
+  engine: "Engine",
+};
+
+/** Title and the number or the cause that matters, for a banner: "SpO₂ low 84", "SpO₂: probe off". */
 export function shortOf(alarm: Alarm): string {
   const { evidence } = alarm;
   switch (evidence.kind) {
@@ -38,7 +47,7 @@ export function shortOf(alarm: Alarm): string {
     case "pressure":
       return `${titleOf(alarm)} ${evidence.systolic}/${evidence.diastolic}`;
     case "words":
-      return `${titleOf(alarm)}: ${evidence.words}`;
+      return `${shortNames[alarm.condition] ?? titleOf(alarm)}: ${evidence.words}`;
     default:
       return unreachable(evidence);
   }

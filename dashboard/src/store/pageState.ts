@@ -12,7 +12,8 @@ export type Misheard = { newer: number; unknown: number; malformed: number };
 export type PageState = {
   connection: Connection;
   held: Held | "nothing yet";
-  lastBeat: LocalMs | "never";
+  /** `slept`: the machine slept since, so that nobody knows how long ago it was. */
+  lastBeat: LocalMs | "never" | "slept";
   /** Keys of alarms whose last change is not on disk yet. */
   unrecorded: ReadonlySet<string>;
   sparks: Sparks;

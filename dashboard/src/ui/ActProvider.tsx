@@ -28,7 +28,7 @@ export function useWhyNot(): string {
 }
 
 const SHOWN_MS = 6_000;
-type Asked = { then: (who: Who) => void } | "nothing";
+type Asked = { named: (who: Who) => void } | "nothing";
 
 export function ActProvider({ children }: { children: ReactNode }) {
   const station = useStation();
@@ -49,17 +49,17 @@ export function ActProvider({ children }: { children: ReactNode }) {
     () => ({
       act(what, act) {
         const by = station.who.get();
-        if (by === "nobody") setAsked({ then: (named) => void send(named, what, act) });
+        if (by === "nobody") setAsked({ named: (named) => void send(named, what, act) });
         else void send(by, what, act);
       },
-      askName: () => setAsked({ then: () => undefined }),
+      askName: () => setAsked({ named: () => undefined }),
     }),
     [station, send],
   );
   const named = (name: Who): void => {
     station.who.set(name);
     setAsked("nothing");
-    if (asked !== "nothing") asked.then(name);
+    if (asked !== "nothing") asked.named(name);
   };
   return (
     <ActContext value={acting}>

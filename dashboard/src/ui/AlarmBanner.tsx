@@ -28,7 +28,7 @@ export function AlarmBanner({ alarm, more }: { alarm: Alarm; more: number }) {
         {shortOf(alarm)}
         {alarm.phase === "latched" ? <em> ended, not acknowledged</em> : null}
       </span>
-      {more > 0 ? <span className="alarm-more">+{more} more</span> : null}
+      {more > 0 ? <span className="alarm-more">{`+${more} more`}</span> : null}
       <SilentMark why={silent} />
     </div>
   );

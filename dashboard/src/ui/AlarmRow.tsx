@@ -1,4 +1,5 @@
 import type { Alarm } from "@vigil/shared/contracts";
+import type { Instant } from "@vigil/shared/kernel";
 import { BellOff, BellRing, Check, CircleDashed, Wrench } from "lucide-react";
 import { usePage, useTime, useView } from "../app/StationContext.ts";
 import { agoWords, ageWords, clockTimeSeconds, countdown } from "../reading/age.ts";
@@ -18,7 +19,6 @@ export function AlarmRow({ alarm, settled = true }: { alarm: Alarm; settled?: bo
   const limits = useView()?.limits;
   const unrecorded = usePage((page) => page.unrecorded.has(alarm.key));
   const acknowledged = isAcknowledged(alarm);
-  const raisedAt = alarm.raisedAt ?? alarm.episode;
   return (
     <article
       className="alarm-row"
@@ -38,12 +38,7 @@ export function AlarmRow({ alarm, settled = true }: { alarm: Alarm; settled?: bo
         <span className="alarm-kind">{kindWords(alarm)}</span>
       </header>
       <p className="alarm-evidence">{limits === undefined ? titleOf(alarm) : evidenceSentence(alarm, limits)}</p>
-      <p className="alarm-since">
-        Since {clockTimeSeconds(raisedAt)}
-        {now === "unknown" ? "" : `, ${agoWords(now - raisedAt)}`}
-        {alarm.delayMs > 0 ? ` · raised ${ageWords(alarm.delayMs)} after it began` : ""}
-        {alarm.phase === "latched" ? " · the condition has ended; kept until somebody acknowledges it" : ""}
-      </p>
+      <p className="alarm-since">{sinceWords(alarm, now)}</p>
       {unrecorded ? (
         <p className="alarm-unrecorded">
           <CircleDashed aria-hidden="true" size={14} /> not recorded yet
@@ -53,6 +48,16 @@ export function AlarmRow({ alarm, settled = true }: { alarm: Alarm; settled?: bo
       <Buttons alarm={alarm} settled={settled} />
     </article>
   );
+}
+
+function sinceWords(alarm: Alarm, now: Instant | "unknown"): string {
+  const raisedAt = alarm.raisedAt ?? alarm.episode;
+  const parts = [
+    `Since ${clockTimeSeconds(raisedAt)}${now === "unknown" ? "" : `, ${agoWords(now - raisedAt)}`}`,
+    alarm.delayMs > 0 ? `raised ${ageWords(alarm.delayMs)} after it began` : "",
+    alarm.phase === "latched" ? "the condition has ended; kept until somebody acknowledges it" : "",
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
 }
 
 function Heard({ alarm }: { alarm: Alarm }) {
@@ -67,15 +72,15 @@ function Heard({ alarm }: { alarm: Alarm }) {
     case "acknowledged":
       return alarm.acknowledged === undefined ? null : (
         <p className="alarm-heard">
-          <Check aria-hidden="true" size={14} /> Acknowledged by {alarm.acknowledged.by.name} (not verified),{" "}
-          {clockTimeSeconds(alarm.acknowledged.at)}
+          <Check aria-hidden="true" size={14} />{" "}
+          {`Acknowledged by ${alarm.acknowledged.by.name} (not verified), ${clockTimeSeconds(alarm.acknowledged.at)}`}
         </p>
       );
     case "paused":
       return alarm.paused === undefined || now === "unknown" ? null : (
         <p className="alarm-heard">
-          <BellOff aria-hidden="true" size={14} /> Audio paused by {alarm.paused.by.name},{" "}
-          {countdown(alarm.paused.until - now)} left
+          <BellOff aria-hidden="true" size={14} />{" "}
+          {`Audio paused by ${alarm.paused.by.name}, ${countdown(alarm.paused.until - now)} left`}
         </p>
       );
     case "information only":

@@ -1,8 +1,9 @@
 import type { ChairView } from "@vigil/shared/contracts";
+import type { Instant } from "@vigil/shared/kernel";
 import { memo } from "react";
 import { useTime } from "../app/StationContext.ts";
 import { ageAt, clockTime } from "../reading/age.ts";
-import { cuffWords, pressureWords, readPressure, type Pressure } from "../reading/pressure.ts";
+import { cuffWords, pressureWords, readPressure } from "../reading/pressure.ts";
 import type { PageTime } from "../reading/pageTime.ts";
 import { alarmOn } from "./alarmOn.ts";
 import { testIds } from "./testIds.ts";
@@ -29,18 +30,17 @@ export const PressureVital = memo(function PressureVital({ chair }: { chair: Cha
         <span className="vital-remark" data-cuff={chair.cuff.is}>
           {cuff === "" ? "" : `cuff ${cuff}`}
         </span>
-        <span className="vital-age">{current ? `${ageAt(read.at, time.now)} · ${clockTime(read.at)}` : ""}</span>
+        <span className="vital-age">{current ? whenWords(read.at, time) : read.why}</span>
       </div>
       <div className="vital-number">
         {current ? `${read.reading.systolic}/${read.reading.diastolic}` : "—"}
-        {current && read.reading.mean !== "unavailable" ? <small> ({read.reading.mean})</small> : null}
+        {current && read.reading.mean !== "unavailable" ? <small>{` (${read.reading.mean})`}</small> : null}
       </div>
-      {current ? null : <div className="vital-note">{noteOf(read, time)}</div>}
+      {read.state === "stale" ? (
+        <div className="vital-note">{`last ${pressureWords(read.reading)}, ${whenWords(read.at, time)}`}</div>
+      ) : null}
     </div>
   );
 });
 
-function noteOf(read: Exclude<Pressure, { state: "current" }>, { now }: PageTime): string {
-  if (read.state === "none") return read.why;
-  return `${read.why}: last ${pressureWords(read.reading)}, ${ageAt(read.at, now)} · ${clockTime(read.at)}`;
-}
+const whenWords = (at: Instant, { now }: PageTime): string => `${ageAt(at, now)} · ${clockTime(at)}`;

@@ -7,7 +7,7 @@ export type Toast = { id: string; tone: "done" | "warning" | "refused"; words: s
 /** Answers to what was asked, read out as they come. A refusal stays until it is put away. */
 export function Toasts({ toasts, onClose }: { toasts: readonly Toast[]; onClose: (id: string) => void }) {
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <div className="toasts" data-layer="toasts" role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className="toast" data-testid={testIds.toast} data-tone={toast.tone}>
           <span>{toast.words}</span>

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTime } from "../../app/StationContext.ts";
 import { readNumeric } from "../../reading/numeric.ts";
 import { raisedOf } from "../../reading/alarms.ts";
-import { cuffWords } from "../../reading/pressure.ts";
 import { useAct, useWhyNot } from "../../ui/ActProvider.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { testIds } from "../../ui/testIds.ts";
@@ -21,61 +20,48 @@ export function Actions({ chair }: { chair: ChairView }) {
   const left = chair.watchedSince === "not watched" ? "this chair is not watched" : "";
   const keptOpen = useKeptOpen(chair);
   return (
-    <section className="panel actions" aria-label="Actions">
-      <h2>
-        At the chair <kbd title="Measure BP now">M</kbd>
-      </h2>
-      <div className="action-grid">
-        <button
-          type="button"
-          className="button"
-          data-testid={testIds.measureBp}
-          disabled={whyNot !== "" || noCuff !== "" || measuring}
-          onClick={() => act("Measure BP", { type: "bp.measure", chair: chair.id })}
-        >
-          <Gauge aria-hidden="true" size={18} /> {measuring ? "Measuring…" : "Measure BP now"}
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-testid={testIds.stopBp}
-          disabled={whyNot !== "" || noCuff !== ""}
-          onClick={() => act("Stop the cuff", { type: "bp.stop", chair: chair.id })}
-        >
-          <Square aria-hidden="true" size={16} /> Stop cuff
-        </button>
-        {keptOpen ? (
-          <button
-            type="button"
-            className="button button-primary action-wide"
-            data-testid={testIds.patientSeen}
-            disabled={whyNot !== ""}
-            onClick={() => setOpen("seen")}
-          >
-            <Eye aria-hidden="true" size={18} /> Patient seen: breathing
-          </button>
-        ) : null}
-        <button
-          type="button"
-          className="button action-wide"
-          data-testid={testIds.patientLeft}
-          disabled={whyNot !== "" || left !== ""}
-          onClick={() => setOpen("left")}
-        >
-          <DoorOpen aria-hidden="true" size={18} /> Patient has left
-        </button>
-      </div>
+    <div className="actions" role="group" aria-label="At the chair">
       <p className="why-not" aria-live="polite">
-        {[
-          whyNot === "" ? "" : `Not possible: ${whyNot}`,
-          noCuff,
-          left,
-          cuffWords(chair.cuff) && `Cuff ${cuffWords(chair.cuff)}`,
-        ]
-          .filter((words) => words !== "")
-          .join(" · ")}
+        {[whyNot === "" ? "" : `Not possible: ${whyNot}`, noCuff, left].filter((words) => words !== "").join(" · ")}
       </p>
-      {keptOpen ? <p className="quiet">A patient alarm stays open because its signal is lost.</p> : null}
+      {keptOpen ? (
+        <button
+          type="button"
+          className="button button-primary"
+          data-testid={testIds.patientSeen}
+          disabled={whyNot !== ""}
+          onClick={() => setOpen("seen")}
+        >
+          <Eye aria-hidden="true" size={18} /> Patient seen: breathing
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className="button action-measure"
+        data-testid={testIds.measureBp}
+        disabled={whyNot !== "" || noCuff !== "" || measuring}
+        onClick={() => act("Measure BP", { type: "bp.measure", chair: chair.id })}
+      >
+        <Gauge aria-hidden="true" size={18} /> {measuring ? "Measuring…" : "Measure BP now"}
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-testid={testIds.stopBp}
+        disabled={whyNot !== "" || noCuff !== ""}
+        onClick={() => act("Stop the cuff", { type: "bp.stop", chair: chair.id })}
+      >
+        <Square aria-hidden="true" size={16} /> Stop cuff
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-testid={testIds.patientLeft}
+        disabled={whyNot !== "" || left !== ""}
+        onClick={() => setOpen("left")}
+      >
+        <DoorOpen aria-hidden="true" size={18} /> Patient has left
+      </button>
       {open === "seen" ? <SeenDialog chair={chair.id} onClose={() => setOpen("nothing")} /> : null}
       {open === "left" ? (
         <Dialog title={`Has the patient left ${chair.label}?`} onCancel={() => setOpen("nothing")}>
@@ -98,7 +84,7 @@ export function Actions({ chair }: { chair: ChairView }) {
           </div>
         </Dialog>
       ) : null}
-    </section>
+    </div>
   );
 }
 

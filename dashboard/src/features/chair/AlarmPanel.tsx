@@ -3,6 +3,7 @@ import { useView } from "../../app/StationContext.ts";
 import { raisedOf } from "../../reading/alarms.ts";
 import { evidenceSentence } from "../../reading/sentence.ts";
 import { AlarmRow } from "../../ui/AlarmRow.tsx";
+import { Calm } from "../../ui/Calm.tsx";
 import { useSettled } from "../../ui/useSettled.ts";
 
 /** What is raised on this chair, worst first, and what is building up. */
@@ -17,8 +18,13 @@ export function AlarmPanel({ chair }: { chair: ChairView }) {
         Alarms
         <kbd title="Acknowledge the worst">A</kbd>
         <kbd title="Pause its audio">P</kbd>
+        <kbd title="Measure BP now">M</kbd>
       </h2>
-      {raised.length === 0 ? <p className="quiet">No alarm on this chair.</p> : null}
+      {raised.length === 0 ? (
+        <p className="quiet">
+          <Calm>No alarm on this chair.</Calm>
+        </p>
+      ) : null}
       {raised.map((alarm) => (
         <AlarmRow key={alarm.key} alarm={alarm} settled={settled} />
       ))}

@@ -64,12 +64,12 @@ function OneChair({ chair }: { chair: ChairView }) {
         </span>
         <span className="chair-links">
           {Object.values(chair.devices).map((device) => (
-            <span key={device.id} className="chair-link" data-link={device.link}>
-              <LinkMark device={device} /> {device.id}
-              {device.link === "online" ? " online" : ""}
+            <span key={device.id} className="chair-link">
+              {device.id} <LinkMark device={device} />
             </span>
           ))}
         </span>
+        <Actions chair={chair} />
       </header>
       <section className="chair-vitals" aria-label="Now">
         <Vital chair={chair} metric="spo2" />
@@ -78,11 +78,8 @@ function OneChair({ chair }: { chair: ChairView }) {
       </section>
       <PlethSweep chair={chair.id} />
       <aside className="chair-side">
-        <div className="chair-alarms">
-          <AlarmPanel chair={chair} />
-          <EndedAlarms ended={chair.ended} />
-        </div>
-        <Actions chair={chair} />
+        <AlarmPanel chair={chair} />
+        <EndedAlarms ended={chair.ended} />
       </aside>
       <Suspense fallback={<section className="trends trends-waiting">Opening the trends…</section>}>
         <Trends chair={chair.id} />

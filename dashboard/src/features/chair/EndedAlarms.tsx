@@ -20,17 +20,20 @@ export function EndedAlarms({ ended }: { ended: readonly Alarm[] }) {
             </span>
             <span>
               {evidenceSentence(alarm, limits)}
-              <small>
-                {clockTimeSeconds(alarm.raisedAt ?? alarm.episode)}
-                {alarm.endedAt === undefined ? "" : ` to ${clockTimeSeconds(alarm.endedAt)}`}
-                {alarm.acknowledged === undefined
-                  ? " · not acknowledged"
-                  : ` · acknowledged by ${alarm.acknowledged.by.name} (not verified)`}
-              </small>
+              <small>{endedWords(alarm)}</small>
             </span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+function endedWords(alarm: Alarm): string {
+  const to = alarm.endedAt === undefined ? "" : ` to ${clockTimeSeconds(alarm.endedAt)}`;
+  const who =
+    alarm.acknowledged === undefined
+      ? "not acknowledged"
+      : `acknowledged by ${alarm.acknowledged.by.name} (not verified)`;
+  return `${clockTimeSeconds(alarm.raisedAt ?? alarm.episode)}${to} · ${who}`;
 }

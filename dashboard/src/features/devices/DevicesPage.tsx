@@ -31,12 +31,9 @@ export function DevicesPage() {
             <tr>
               <th scope="col">Device</th>
               <th scope="col">Profile</th>
-              <th scope="col">Channel</th>
-              <th scope="col">Link</th>
-              <th scope="col">Last frame</th>
+              <th scope="col">Link and channel</th>
               <th scope="col">Frames</th>
-              <th scope="col">Discards</th>
-              <th scope="col">Dropped</th>
+              <th scope="col">Thrown away</th>
               <th scope="col">Opens</th>
               <th scope="col">Clock</th>
               <th scope="col">Last error</th>
@@ -66,19 +63,21 @@ function Row({ device }: { device: DeviceReport }) {
         {device.name}
         <small>{verifiedWords(device.verified)}</small>
       </td>
-      <td className="channel">{device.channel}</td>
-      <td>
+      <td className="channel">
         <span className="link-chip" data-link={device.link}>
           {device.link}
         </span>
-        <small>
-          {device.why} · {ageAt(device.since, now)}
-        </small>
+        <small>{`${device.why} · ${ageAt(device.since, now)}`}</small>
+        <small>{device.channel}</small>
       </td>
-      <td>{device.lastFrameAt === "never" ? "never" : ageAt(device.lastFrameAt, now)}</td>
-      <td className="count">{device.frames.toLocaleString("en-GB")}</td>
-      <td>{discardWords(device.discards)}</td>
-      <td className="count">{device.dropped}</td>
+      <td className="count">
+        {device.frames.toLocaleString("en-GB")}
+        <small>{device.lastFrameAt === "never" ? "never one" : `last ${ageAt(device.lastFrameAt, now)}`}</small>
+      </td>
+      <td>
+        {discardWords(device.discards)}
+        <small>{`${device.dropped} dropped, queue full`}</small>
+      </td>
       <td className="count">{device.opens}</td>
       <td>{offsetWords(device.clockOffsetMs)}</td>
       <td>

@@ -6,6 +6,7 @@ import { raisedOf } from "../../reading/alarms.ts";
 import { cuffWords } from "../../reading/pressure.ts";
 import { Age } from "../../ui/Age.tsx";
 import { AlarmBanner } from "../../ui/AlarmBanner.tsx";
+import { Calm } from "../../ui/Calm.tsx";
 import { LinkMark } from "../../ui/LinkMark.tsx";
 import { PressureVital } from "../../ui/PressureVital.tsx";
 import { testIds } from "../../ui/testIds.ts";
@@ -19,7 +20,7 @@ export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; li
     <li className="tile" data-testid={testIds.tile(chair.id)} data-priority={worst?.priority ?? "none"}>
       <header className="tile-head">
         <h2>
-          <Link to={`/chairs/${chair.id}`}>{chair.label}</Link>
+          <Link to={`/chair/${chair.id}`}>{chair.label}</Link>
         </h2>
         {chair.watchedSince === "not watched" ? <span className="tile-unwatched">not watched</span> : null}
         <span className="tile-links">
@@ -31,13 +32,15 @@ export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; li
       <div className="tile-banner">
         {worst === undefined ? (
           <span className="tile-calm">
-            {chair.watchedSince === "not watched" ? (
-              "Not watched: no patient alarms"
-            ) : (
-              <>
-                No alarm · watched <Age at={chair.watchedSince} />
-              </>
-            )}
+            <Calm>
+              {chair.watchedSince === "not watched" ? (
+                "Not watched: no patient alarms"
+              ) : (
+                <>
+                  No alarm · watched <Age at={chair.watchedSince} />
+                </>
+              )}
+            </Calm>
           </span>
         ) : (
           <AlarmBanner alarm={worst} more={alarms.length - 1} />

@@ -3,23 +3,36 @@ import { Link } from "react-router";
 import { prefixOf, urgentOf } from "../../reading/alarms.ts";
 import { kindWords, shortOf } from "../../reading/sentence.ts";
 import { Age } from "../../ui/Age.tsx";
+import { Calm } from "../../ui/Calm.tsx";
 import { testIds } from "../../ui/testIds.ts";
+import { useWidth } from "../../ui/useWidth.ts";
+import { fitting } from "./fitting.ts";
+
+// What the words at both ends of the strip take: "12 to answer", "+9 more".
+const COUNT_PX = 190;
 
 /** High and medium alarms that nobody has acknowledged, worst first. Its room is kept when there is none. */
 export function UrgentStrip({ view }: { view: View }) {
   const urgent = urgentOf(view);
+  const [ref, width] = useWidth<HTMLElement>();
+  const shown = fitting(
+    urgent.map(({ chair, alarm }) => `${chair.label} ${shortOf(alarm)}`),
+    width - COUNT_PX,
+  );
   return (
-    <nav className="urgent" aria-label="Alarms nobody has acknowledged" data-testid={testIds.urgent}>
+    <nav ref={ref} className="urgent" aria-label="Alarms nobody has acknowledged" data-testid={testIds.urgent}>
       {urgent.length === 0 ? (
-        <p className="urgent-none">No unacknowledged high or medium alarm</p>
+        <p className="urgent-none">
+          <Calm>No unacknowledged high or medium alarm</Calm>
+        </p>
       ) : (
         <>
-          <strong className="urgent-count">{urgent.length} to answer</strong>
+          <strong className="urgent-count">{`${urgent.length} to answer`}</strong>
           <ul>
-            {urgent.map(({ chair, alarm }) => (
+            {urgent.slice(0, shown).map(({ chair, alarm }) => (
               <li key={alarm.key}>
                 <Link
-                  to={`/chairs/${chair.id}`}
+                  to={`/chair/${chair.id}`}
                   className="urgent-item"
                   data-priority={alarm.priority}
                   data-kind={alarm.kind}
@@ -34,6 +47,7 @@ export function UrgentStrip({ view }: { view: View }) {
               </li>
             ))}
           </ul>
+          {shown < urgent.length ? <span className="urgent-more">{`+${urgent.length - shown} more`}</span> : null}
         </>
       )}
     </nav>
