@@ -84,8 +84,10 @@ export function createLoop({ clock, log, engines, first, announce, act }: Given)
   const fold = (input: Input, at: Instant, turn: Envelope[]): void => {
     const { seq: cause } = put(input, at, turn);
     const subject = subjectOf(input);
-    if (subject === "all") for (const each of engines.keys()) advance(each, input, at, cause, turn);
-    else advance(subject, input, at, cause, turn);
+    if (subject !== "all") return advance(subject, input, at, cause, turn);
+    // The house first: a chair whose engine fails at the start must find it started, or its alarm would end with the old ones.
+    advance("gateway", input, at, cause, turn);
+    for (const each of engines.keys()) if (each !== "gateway") advance(each, input, at, cause, turn);
   };
 
   const finish = (turn: readonly Envelope[]): void => {

@@ -27,7 +27,7 @@ const BEFORE_ALL = -1 as Seq;
 
 /**
  * Folds what is open again from its inputs: each watched chair from the gateway's start before its watch began, the house
- * from its last start. No snapshot is kept, so nothing can disagree with the log. The decisions made on the way are held
+ * from its very first, for an alarm of its own may have been open through many starts. No snapshot is kept, so nothing can disagree with the log. The decisions made on the way are held
  * against the recorded ones.
  */
 export async function restore(log: EventLog, chairs: readonly ChairId[]): Promise<Restored> {
@@ -47,13 +47,15 @@ export async function restore(log: EventLog, chairs: readonly ChairId[]): Promis
   const failures: Envelope[] = [];
   for (const chair of chairs) failures.push(...(await restoreChair(restored, log, chair, starts)));
 
-  const lastRun = [...house, ...failures]
-    .filter(({ seq }) => lastStart !== undefined && seq >= lastStart.seq)
-    .toSorted(bySeq);
+  const ofTheHouse = [...house, ...failures].toSorted(bySeq);
   const houseEngine = engineOf(newHouse(), advanceHouse, deadlineOfHouse);
-  refold(houseEngine, lastRun, new Set());
+  refold(houseEngine, ofTheHouse, new Set());
   restored.engines.set("gateway", houseEngine);
-  keep(restored, lastRun);
+  keepShown(restored, ofTheHouse);
+  keepAnswers(
+    restored,
+    house.filter(({ seq }) => lastStart !== undefined && seq >= lastStart.seq),
+  );
   return restored;
 }
 
@@ -73,16 +75,27 @@ async function restoreChair(
   const from = open ? starts.findLast(({ seq }) => seq < watch.seq) : starts.at(-1);
   const own = from === undefined ? [] : await all(log.read({ after: (from.seq - 1) as Seq, of: chair, samples: open }));
   const failures = own.filter(({ event }) => event.type === "engine.failed");
-  keep(restored, own);
+  keepShown(restored, own);
+  keepAnswers(restored, own);
 
   const engine = engineOf(newChair(chair), advanceChair, deadlineOfChair);
   restored.engines.set(chair, engine);
   if (!open || from === undefined) return failures;
 
-  restored.watched.add(chair);
   const poison = new Set<number>(
     failures.flatMap(({ event }) => (event.type === "engine.failed" ? [event.poison] : [])),
   );
+  const beginAnew = (why: string): void => {
+    restored.differences.push({ chair, at: own.at(-1)?.at ?? watch.at, why });
+    restored.engines.set(chair, engineOf(newChair(chair), advanceChair, deadlineOfChair));
+    forgetShown(restored, chair);
+  };
+  // The engine failed at a start: its past would fail it at every start, and nobody would be watched here ever again.
+  if (starts.some(({ seq }) => poison.has(seq))) {
+    beginAnew("the engine failed at the last start: it begins without its past");
+    return failures;
+  }
+  restored.watched.add(chair);
   const given = givenToChair([...own, ...starts.filter(({ seq }) => seq >= from.seq)].toSorted(bySeq));
   const recorded = own.filter(({ event }) => !isInput(event) && decidedBy(event) === chair);
   try {
@@ -90,19 +103,31 @@ async function restoreChair(
     if (difference !== "none" && failures.length === 0) restored.differences.push({ chair, ...difference });
   } catch (error) {
     // One chair whose past cannot be folded must not keep the others unwatched: it begins anew, and the log says so.
-    const why = `its past could not be folded: ${error instanceof Error ? error.message : String(error)}`;
-    restored.differences.push({ chair, at: own.at(-1)?.at ?? watch.at, why });
-    restored.engines.set(chair, engineOf(newChair(chair), advanceChair, deadlineOfChair));
+    beginAnew(`its past could not be folded: ${error instanceof Error ? error.message : String(error)}`);
   }
   return failures;
 }
 
-/** Keeps what screens showed and what commands were answered. Numbers are not kept: nobody looked while we were down. */
-function keep(restored: Restored, envelopes: readonly Envelope[]): void {
+/** Keeps what screens showed. Numbers are not kept: nobody looked while we were down. */
+function keepShown(restored: Restored, envelopes: readonly Envelope[]): void {
   for (const envelope of envelopes) {
-    const { event } = envelope;
-    const shown = event.type !== "gateway.started" && event.type !== "device.observed";
+    const shown = envelope.event.type !== "gateway.started" && envelope.event.type !== "device.observed";
     if (restored.view !== "none" && shown) restored.view = foldEnvelope(restored.view, envelope);
+  }
+}
+
+/** No engine knows these alarms any more: on a screen they could neither end nor be answered. */
+function forgetShown(restored: Restored, id: ChairId): void {
+  restored.watched.delete(id);
+  if (restored.view === "none") return;
+  const chair = restored.view.chairs[id];
+  if (chair === undefined) return;
+  const forgotten = { ...chair, watchedSince: "not watched" as const, alarms: {} };
+  restored.view = { ...restored.view, chairs: { ...restored.view.chairs, [id]: forgotten } };
+}
+
+function keepAnswers(restored: Restored, envelopes: readonly Envelope[]): void {
+  for (const { event } of envelopes) {
     if (event.type === "command.done") restored.answered.set(event.command, { id: event.command, outcome: "done" });
     if (event.type === "command.refused")
       restored.answered.set(event.command, { id: event.command, outcome: "refused", why: event.why });

@@ -1,6 +1,14 @@
 import type { Instant } from "@vigil/shared/kernel";
-import type { ChairId, Envelope } from "@vigil/shared/contracts";
-import { advanceChair, advanceHouse, deadlineOfChair, deadlineOfHouse, newChair, newHouse } from "@vigil/shared/domain";
+import type { ChairId, Envelope, Input } from "@vigil/shared/contracts";
+import {
+  advanceChair,
+  advanceHouse,
+  deadlineOfChair,
+  deadlineOfHouse,
+  newChair,
+  newHouse,
+  type Timed,
+} from "@vigil/shared/domain";
 import { describe, sameDecision, type Dated } from "../engine/compare.ts";
 import { engineOf, type Engine } from "../engine/engine.ts";
 import { isInput } from "../engine/refold.ts";
@@ -16,7 +24,13 @@ export type Played = {
   differences: string[];
 };
 
-type Player = { engine: Engine; made: Dated[]; watched: boolean; failed: boolean };
+type Player = {
+  engine: Engine;
+  made: Dated[];
+  watched: boolean;
+  /** `recorded`: it failed then, too. Otherwise the sentence of a failure that the record has not told of yet. */
+  failed: "no" | "recorded" | { why: string };
+};
 
 /**
  * Folds a recorded log again. Decisions are made from the inputs before the recorded ones are read, then the two are held
@@ -38,8 +52,8 @@ export async function play(
   };
   const advance = (subject: Subject, { at, event }: Envelope | { at: Instant; event: "wake" }): void => {
     const its = player(subject);
-    if (its.failed || (event !== "wake" && !isInput(event))) return;
-    const decided = its.engine.advance(event, at);
+    if (its.failed !== "no" || (event !== "wake" && !isInput(event))) return;
+    const decided = tryAdvance(its, event, at);
     its.made.push(...decided);
     played.made += decided.length;
     for (const decision of decided) {
@@ -55,11 +69,14 @@ export async function play(
     const { at, event } = envelope;
     if (played.first === "nothing") played.first = at;
     played.last = at;
-    if (event.type === "gateway.started") restart(players);
+    if (event.type === "gateway.started") {
+      played.differences.push(...failedOnlyNow(players));
+      restart(players);
+    }
     if (isInput(event)) {
       played.inputs += 1;
       const subject = subjectOf(event);
-      if (event.type === "engine.failed") player(event.chair).failed = true;
+      if (event.type === "engine.failed") player(event.chair).failed = "recorded";
       if (subject === "all") for (const each of ["gateway" as const, ...chairsIn(event)]) advance(each, envelope);
       else advance(subject, envelope);
       continue;
@@ -72,9 +89,24 @@ export async function play(
     const made = player(subject).made.shift();
     if (made === undefined || !sameDecision(made, { at, event })) differ(at, made, { at, event });
   }
+  played.differences.push(...failedOnlyNow(players));
   for (const { made } of players.values()) for (const extra of made) differ(extra.at, extra, undefined);
   return played;
 }
+
+/** An engine that fails decides nothing more until the next start; that it failed then, too, is said by the record. */
+function tryAdvance(its: Player, input: Input | "wake", at: Instant): readonly Timed[] {
+  try {
+    return its.engine.advance(input, at);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    its.failed = { why: `${new Date(at).toISOString()}: the engine failed now, and not then: ${why}` };
+    return [];
+  }
+}
+
+const failedOnlyNow = (players: ReadonlyMap<Subject, Player>): string[] =>
+  [...players.values()].flatMap(({ failed }) => (typeof failed === "object" ? [failed.why] : []));
 
 const same = (envelope: Envelope): Envelope => envelope;
 
@@ -88,13 +120,13 @@ const freshPlayer = (subject: Subject): Player => ({
       : engineOf(newChair(subject), advanceChair, deadlineOfChair),
   made: [],
   watched: false,
-  failed: false,
+  failed: "no",
 });
 
 /** A start keeps the chairs that are watched and begins the others anew, as the gateway does. */
 function restart(players: Map<Subject, Player>): void {
   for (const [subject, its] of players) {
-    its.failed = false;
+    its.failed = "no";
     if (subject !== "gateway" && !its.watched) players.set(subject, { ...freshPlayer(subject), made: its.made });
   }
 }
