@@ -13,7 +13,8 @@ export function cutSlow(io: Server): { cut(): number; stop(): void } {
     for (const socket of io.sockets.sockets.values()) {
       if (waitingBytes(socket.conn) <= CAP_BYTES) continue;
       cut += 1;
-      socket.conn.close();
+      // `true` throws away what waits: without it, engine.io closes only once that is sent, and it never will be.
+      socket.conn.close(true);
     }
   }, LOOK_EVERY_MS);
   timer.unref();

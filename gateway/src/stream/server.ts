@@ -87,7 +87,8 @@ export function createStream({
     }
     const { station, since } = asked.data;
     setStation(socket, station);
-    const past = since === undefined ? "snapshot" : await missed({ log, events, since });
+    const ofThisStart = since !== undefined && since >= startsAfter && (asked.data.epoch ?? epoch) === epoch;
+    const past = since === undefined ? "snapshot" : await missed({ log, events, since, ofThisStart });
     // From here to the end nothing may wait: snapshot and subscription are one act.
     await socket.join(FLOOR);
     const durable = log.durable();
