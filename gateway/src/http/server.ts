@@ -1,5 +1,4 @@
 import { createServer, type Server } from "node:http";
-import { join } from "node:path";
 import express from "express";
 import helmet from "helmet";
 import { z } from "zod";
@@ -77,7 +76,7 @@ export function createHttp({ port, page, log, view, devices, health }: Given): S
       setHeaders: (response, path) => void (path.endsWith(".html") && response.setHeader("cache-control", "no-cache")),
     }),
   );
-  app.get("/{*path}", (_request, response) => response.sendFile(join(page, "index.html")));
+  app.get("/{*path}", (_request, response) => response.sendFile("index.html", { root: page }));
   app.use((error: Error, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
     response.status(500).json({ why: error.message });
   });
