@@ -6,40 +6,57 @@ import type { ChannelConfig, SiteConfig } from "./schema.ts";
 type Found = { path: readonly (string | number)[]; why: string; remedy: string };
 
 /** The limits a site judges by: the defaults, and over them what the site has changed. */
-export const limitsOf = (config: SiteConfig): Limits => ({ ...defaultLimits, ...dropUndefined(config.limits ?? {}) });
+export const limitsOf = ({ limits }: Pick<SiteConfig, "limits">): Limits => ({
+  ...defaultLimits,
+  ...dropUndefined(limits ?? {}),
+});
 
 const dropUndefined = (limits: { [Key in keyof Limits]?: Limits[Key] | undefined }): Partial<Limits> =>
   Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 
+/** The parts of a site that could be read; where one could not, the rest is checked all the same. */
+export type SiteParts = { [Part in "listen" | "chairs" | "devices" | "limits"]?: SiteConfig[Part] | undefined };
+
 /** What no single key can show: references, doubles, impossible limits, an address that is not loopback. */
-export function checkSite(config: SiteConfig): Found[] {
-  return [...checkListen(config), ...checkChairs(config), ...checkDevices(config), ...checkSiteLimits(config)];
+export function checkSite({ listen, chairs, devices, limits }: SiteParts): Found[] {
+  return [
+    ...(listen === undefined ? [] : checkListen(listen)),
+    ...(chairs === undefined ? [] : checkChairs(chairs)),
+    ...(devices === undefined ? [] : checkDevices(devices, chairs)),
+    ...(limits === undefined ? [] : checkSiteLimits(limits)),
+  ];
 }
 
 export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 
-function checkListen({ listen }: SiteConfig): Found[] {
-  if (isLoopback(listen.host)) return [];
+function checkListen({ host }: SiteConfig["listen"]): Found[] {
+  if (isLoopback(host)) return [];
   return [
     {
       path: ["listen", "host"],
-      why: `${listen.host} can be reached from other machines, and Vigil has no accounts yet: anybody there could silence an alarm.`,
+      why: `${host} can be reached from other machines, and Vigil has no accounts yet: anybody there could silence an alarm.`,
       remedy: "use 127.0.0.1, and reach it from elsewhere through a tunnel that asks who you are",
     },
   ];
 }
 
-function checkChairs({ chairs }: SiteConfig): Found[] {
-  return doubles(chairs.map((chair) => chair.id)).map(({ at, name }) => ({
+function checkChairs(chairs: SiteConfig["chairs"]): Found[] {
+  const found: Found[] = doubles(chairs.map((chair) => chair.id)).map(({ at, name }) => ({
     path: ["chairs", at, "id"],
     why: `a second chair is called ${name}`,
     remedy: "give every chair an id of its own",
   }));
+  chairs.forEach(({ id }, at) => {
+    // Alarms of the gateway itself go by this name.
+    if (id === "gateway")
+      found.push({ path: ["chairs", at, "id"], why: "this name is the gateway's own", remedy: "choose another id" });
+  });
+  return found;
 }
 
-function checkDevices({ chairs, devices }: SiteConfig): Found[] {
-  const known = new Set<string>(chairs.map((chair) => chair.id));
+function checkDevices(devices: SiteConfig["devices"], chairs: SiteConfig["chairs"] | undefined): Found[] {
+  const known = chairs === undefined ? undefined : new Set<string>(chairs.map((chair) => chair.id));
   const found: Found[] = doubles(devices.map((device) => device.id)).map(({ at, name }) => ({
     path: ["devices", at, "id"],
     why: `a second device is called ${name}`,
@@ -52,7 +69,7 @@ function checkDevices({ chairs, devices }: SiteConfig): Found[] {
       remedy: "one port carries one device: name another port, or remove one device",
     });
   devices.forEach((device, at) => {
-    if (!known.has(device.chair))
+    if (known !== undefined && !known.has(device.chair))
       found.push({
         path: ["devices", at, "chair"],
         why: `there is no chair ${device.chair}`,
@@ -64,7 +81,7 @@ function checkDevices({ chairs, devices }: SiteConfig): Found[] {
         why: `no profile is called ${device.profile}`,
         remedy: `one of: ${profiles.map((profile) => profile.id).join(", ")}`,
       });
-    if ("tcp" in device.channel && Number(device.channel.tcp.slice(device.channel.tcp.lastIndexOf(":") + 1)) > 65_535)
+    if ("tcp" in device.channel && !isPort(device.channel.tcp))
       found.push({
         path: ["devices", at, "channel", "tcp"],
         why: `${device.channel.tcp} has no possible port`,
@@ -74,12 +91,17 @@ function checkDevices({ chairs, devices }: SiteConfig): Found[] {
   return found;
 }
 
-function checkSiteLimits(config: SiteConfig): Found[] {
-  return checkLimits(limitsOf(config)).map(({ path, why, remedy }) => ({
+function checkSiteLimits(limits: SiteConfig["limits"]): Found[] {
+  return checkLimits(limitsOf({ limits })).map(({ path, why, remedy }) => ({
     path: ["limits", ...path.split(".")],
     why,
     remedy,
   }));
+}
+
+function isPort(tcp: string): boolean {
+  const port = Number(tcp.slice(tcp.lastIndexOf(":") + 1));
+  return port >= 1 && port <= 65_535;
 }
 
 const portOf = (channel: ChannelConfig): string => ("serial" in channel ? channel.serial : channel.tcp.toLowerCase());

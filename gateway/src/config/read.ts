@@ -1,6 +1,6 @@
 import { isMap, LineCounter, parseDocument, type Document } from "yaml";
 import type { z } from "zod";
-import { checkSite } from "./check.ts";
+import { checkSite, type SiteParts } from "./check.ts";
 import type { ConfigFault } from "./fault.ts";
 import { SiteConfig } from "./schema.ts";
 
@@ -21,10 +21,13 @@ export function readConfig(text: string): ReadConfig {
       })),
     };
 
-  const parsed = SiteConfig.safeParse(document.toJS());
+  const raw = plain(document);
+  if (typeof raw === "string")
+    return { kind: "faults", faults: [{ key: "(not YAML)", line: "unknown", why: raw, remedy: "mend the YAML" }] };
+  const parsed = SiteConfig.safeParse(raw.value);
   const found = parsed.success
-    ? [...passedOver(document.toJS(), parsed.data), ...checkSite(parsed.data)]
-    : parsed.error.issues.flatMap(faultsOfIssue);
+    ? [...passedOver(raw.value, parsed.data), ...checkSite(parsed.data)]
+    : [...parsed.error.issues.flatMap(faultsOfIssue), ...checkSite(partsOf(raw.value, parsed.error.issues))];
   if (parsed.success && found.length === 0) return { kind: "ok", config: parsed.data };
   return {
     kind: "faults",
@@ -34,6 +37,35 @@ export function readConfig(text: string): ReadConfig {
       why,
       remedy,
     })),
+  };
+}
+
+/** The file as plain data, or a sentence: an alias may name nothing, or more than any site needs. */
+function plain(document: Document): { value: unknown } | string {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    if (error instanceof ReferenceError) return error.message;
+    throw error;
+  }
+}
+
+/** The parts of a faulty file that can be read by themselves, its unknown keys left out: one report tells of all faults. */
+function partsOf(raw: unknown, issues: readonly z.core.$ZodIssue[]): SiteParts {
+  if (!isRecord(raw)) return {};
+  const known = structuredClone(raw);
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
+    let parent: unknown = known;
+    for (const part of issue.path) parent = isRecord(parent) ? parent[String(part)] : undefined;
+    if (isRecord(parent)) for (const key of issue.keys) delete parent[key];
+  }
+  const { listen, chairs, devices, limits } = SiteConfig.shape;
+  return {
+    listen: listen.safeParse(known["listen"]).data,
+    chairs: chairs.safeParse(known["chairs"]).data,
+    devices: devices.safeParse(known["devices"]).data,
+    limits: limits.safeParse(known["limits"]).data,
   };
 }
 
@@ -57,7 +89,7 @@ function passedOver(raw: unknown, parsed: unknown, path: readonly (string | numb
     return raw.flatMap((item, at) => passedOver(item, parsed[at], [...path, at]));
   if (!isRecord(raw) || !isRecord(parsed)) return [];
   return Object.keys(raw).flatMap((key) =>
-    key in parsed
+    Object.hasOwn(parsed, key)
       ? passedOver(raw[key], parsed[key], [...path, key])
       : [{ path: [...path, key], why: "unknown key", remedy: "remove it, or correct its spelling" }],
   );
