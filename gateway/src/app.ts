@@ -43,7 +43,7 @@ type Given = {
 // A number lost in a crash is never given out again: a start begins this far above the last that is on disk.
 const SEQ_GAP = 1_000_000;
 
-/** Opens everything, wires it, and closes it in reverse. Throws PortTaken; everything else that is expected is a value. */
+/** Opens everything, wires it, and closes it in reverse. Throws PortRefused; everything else that is expected is a value. */
 export async function openApp(given: Given): Promise<App> {
   const { config, version, clock, log, page, endWatches = false, profileOf = shippedProfile } = given;
   const { host, port } = config.listen;
@@ -145,12 +145,13 @@ export async function openApp(given: Given): Promise<App> {
       });
 
   return {
-    address: `http://${host}:${port}`,
+    address: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     async close() {
       stopClock();
       await Promise.all(devices.map((device) => device.close()));
-      loop.stop();
+      // The screens that go now are facts as well: the loop hears of them before it stops.
       await stream.close();
+      loop.stop();
       await new Promise<void>((done) => http.close(() => done()));
       delay.disable();
       await log.close();
@@ -158,22 +159,32 @@ export async function openApp(given: Given): Promise<App> {
   };
 }
 
-/** The address is in use by another program. */
-export class PortTaken extends Error {}
+/** The address cannot be listened on, as a sentence with the way out. */
+export class PortRefused extends Error {}
 
 function listen(http: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE")
-        reject(
-          new PortTaken(
-            `Port ${port} on ${host} is taken by another program. Stop it, or choose another port: --port, or \`listen: { port: … }\` in the configuration.`,
-          ),
-        );
-      else reject(error);
+      const why = whyRefused(error.code, host, port);
+      reject(why === undefined ? error : new PortRefused(why));
     });
     http.listen(port, host, resolve);
   });
+}
+
+function whyRefused(code: string | undefined, host: string, port: number): string | undefined {
+  const another = "choose another port: --port, or `listen: { port: … }` in the configuration.";
+  switch (code) {
+    case "EADDRINUSE":
+      return `Port ${port} on ${host} is taken by another program. Stop it, or ${another}`;
+    case "EACCES":
+      return `Port ${port} may not be listened on by this user: ${another}`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `This machine has no address ${host}: use 127.0.0.1 as listen.host in the configuration.`;
+    default:
+      return undefined;
+  }
 }
 
 function infoOf(

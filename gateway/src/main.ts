@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
+import { portNumber } from "./portNumber.ts";
 import { runGateway, type RunOptions } from "./run.ts";
 import { version } from "./version.ts";
 
@@ -12,9 +13,3 @@ const command = new Command("vigil-gateway")
   .parse();
 
 await runGateway(command.opts<RunOptions>());
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError("a port from 1 to 65535");
-  return port;
-}

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
 import type { DeviceProfile } from "@vigil/shared/devices";
-import { openApp, PortTaken } from "./app.ts";
+import { openApp, PortRefused } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { faultReport } from "./config/fault.ts";
 import { readConfig } from "./config/read.ts";
@@ -26,7 +26,7 @@ export async function runGateway(
 ): Promise<void> {
   const config = configOf(file, port);
   const folder = resolve(data);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const lock = lockFolder(folder);
   if (lock.kind === "held")
     return stop(
@@ -36,10 +36,10 @@ export async function runGateway(
 
   if (lock.kind === "unusable") return stop(exitCodes.configuration, lock.why);
 
-  const journal = pino(
-    { base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: join(folder, "gateway.log"), sync: true }),
-  );
+  const destination = pino.destination({ dest: join(folder, "gateway.log"), sync: true });
+  // The journal is for technicians: a disk that takes no more of it must not end a watch. The event log raises that alarm.
+  destination.on("error", (error) => void process.stderr.write(`gateway.log cannot be written: ${error}\n`));
+  const journal = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   const clock = systemClock();
   const opened = await openLog(folder);
   const log = parts.log?.(opened) ?? opened;
@@ -57,7 +57,7 @@ export async function runGateway(
   } catch (error) {
     await log.close();
     lock.release();
-    if (error instanceof PortTaken) return stop(exitCodes.portTaken, error.message);
+    if (error instanceof PortRefused) return stop(exitCodes.portRefused, error.message);
     throw error;
   }
   journal.info({ version, address: app.address, site: config.site }, "started");
@@ -83,6 +83,15 @@ export async function runGateway(
     process.stderr.write(`${error.stack ?? String(error)}\n`);
     process.exit(exitCodes.broken);
   });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    stop(exitCodes.configuration, `${folder} cannot be used for the log: ${why}. Name another folder with --data.`);
+  }
 }
 
 async function openLog(folder: string): Promise<EventLog> {

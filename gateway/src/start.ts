@@ -1,13 +1,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
+import { portNumber } from "./portNumber.ts";
 import { writeDemoSite } from "./supervisor/demo.ts";
 import { keepRunning } from "./supervisor/keepRunning.ts";
 import { whenOrphaned } from "./supervisor/orphaned.ts";
 import { preparePage } from "./supervisor/page.ts";
 import { version } from "./version.ts";
 
-type Options = { config?: string; data: string; port: string };
+type Options = { config?: string; data: string; port: number };
 
 const root = resolve(import.meta.dirname, "../..");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -20,7 +21,12 @@ const program = new Command("pnpm start --")
   .version(version)
   .option("--config <file>", "a site's configuration, YAML (see README.md)")
   .option("--data <folder>", "where the log is kept", ".vigil")
-  .option("--port <port>", "the page's port; with --config, its listen.port counts unless this is given", "8080")
+  .option(
+    "--port <port>",
+    "the page's port; with --config, its listen.port counts unless this is given",
+    portNumber,
+    8080,
+  )
   .addHelpText(
     "after",
     "\nAddress: http://127.0.0.1:8080. Until there are accounts, only this machine is answered.\nVigil is not a certified medical device: the bedside device's own alarm stays primary.",
@@ -40,10 +46,9 @@ async function start(options: Options): Promise<void> {
   say(`Page: ${built} (${seconds(performance.now() - building)})`);
 
   const isDemo = options.config === undefined;
-  const config =
-    options.config === undefined ? await writeDemoSite(folder, Number(options.port)) : resolve(options.config);
+  const config = options.config === undefined ? await writeDemoSite(folder, options.port) : resolve(options.config);
   const simulators = isDemo ? demoSimulators(config) : undefined;
-  const portGiven = program.getOptionValueSource("port") === "cli" ? ["--port", options.port] : [];
+  const portGiven = program.getOptionValueSource("port") === "cli" ? ["--port", String(options.port)] : [];
 
   const gateway = keepRunning({
     program: join(root, "gateway/src/main.ts"),
@@ -86,9 +91,12 @@ async function start(options: Options): Promise<void> {
 }
 
 function demoSimulators(config: string): ChildProcess {
-  return spawn(process.execPath, [join(root, "simulators/src/main.ts"), "demo", "--config", config], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  // The pipe that nobody writes to ends with us, however we end: then the simulators end too.
+  return spawn(
+    process.execPath,
+    [join(root, "simulators/src/main.ts"), "demo", "--config", config, "--until-stdin-closes"],
+    { stdio: ["pipe", "ignore", "inherit"] },
+  );
 }
 
 const addressIn = (message: unknown): string =>

@@ -5,6 +5,8 @@ const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
 // A child that lived this long was well: the next death is a new story.
 const WELL_AFTER_MS = 60_000;
+// Closing writes what waits for the disk; a gateway that takes longer stands still, and would hold its port for ever.
+const STOPS_WITHIN_MS = 5_000;
 
 export type Kept = { stop(): Promise<void> };
 
@@ -58,7 +60,11 @@ export function keepRunning({ args, program, ready, died, gaveUp }: Given): Kept
       const last = child;
       if (last === undefined || last.exitCode !== null) return Promise.resolve();
       return new Promise((done) => {
-        last.once("exit", () => done());
+        const insist = setTimeout(() => last.kill("SIGKILL"), STOPS_WITHIN_MS);
+        last.once("exit", () => {
+          clearTimeout(insist);
+          done();
+        });
         last.kill("SIGTERM");
       });
     },
