@@ -86,6 +86,9 @@ export function cuffRun({ on, cuff, clock, send, take }: Given): CuffRun {
       if (wantsKept) askKept();
     },
     lineLost() {
+      // What was asked for and not given is asked for again on the next line.
+      wantsKept ||= keptAskedAt !== undefined;
+      keptAskedAt = undefined;
       if (callOff !== undefined) fail("device fault", "the line was lost while measuring");
     },
     stop() {
