@@ -3,6 +3,7 @@ import type {
   Alarm,
   ChairId,
   ChairView,
+  CuffReading,
   DeviceId,
   Envelope,
   LatestItem,
@@ -46,6 +47,8 @@ function foldEvent(view: View, event: VigilEvent, at: Instant): View {
         const freshForMs = chair.devices[event.device]?.freshForMs;
         if (freshForMs === undefined) return chair;
         const { device, reading, late } = event;
+        // What a cuff had kept and is on the screen already keeps the age it has there.
+        if (late && isHeld(chair.bp, device, reading)) return { ...chair, cuff: { is: "idle" } };
         return { ...chair, cuff: { is: "idle" }, bp: { device, reading, at, late, freshForMs } };
       });
     case "cuff.failed":
@@ -91,6 +94,14 @@ export function foldLatest(view: View, items: readonly LatestItem[]): View {
     });
   }
   return next;
+}
+
+function isHeld(held: ChairView["bp"], device: DeviceId, { systolic, diastolic, mean, pulse }: CuffReading): boolean {
+  if (held === "no reading" || held.device !== device) return false;
+  const { reading } = held;
+  return (
+    reading.systolic === systolic && reading.diastolic === diastolic && reading.mean === mean && reading.pulse === pulse
+  );
 }
 
 export const metricKey = (device: DeviceId, metric: string): string => `${device}/${metric}`;
