@@ -111,6 +111,23 @@ describe("S1: an answer covers one step of one alarm", () => {
     ]);
   });
 
+  test("a pause of a latched alarm does not cover its coming back", () => {
+    const story = watched();
+    story.at(1).reads({ spo2: 79 });
+    story.readsUntil(20, { spo2: 97 });
+    story.answers("pause", story.alarm("spo2/low"));
+    expect(story.at(21).reads({ spo2: 79 })).toEqual(["21 spo2/low active 3 high heard: first"]);
+    expect(story.alarm("spo2/low").paused).toBeUndefined();
+  });
+
+  test("an acknowledgement takes the place of a pause", () => {
+    const story = atMedium();
+    story.answers("pause", story.alarm("spo2/low"));
+    story.answers("acknowledge", story.alarm("spo2/low"));
+    expect(story.alarm("spo2/low").paused).toBeUndefined();
+    expect(story.answers("pause", story.alarm("spo2/low"))[0]).toMatch(/refused: This alarm is acknowledged/);
+  });
+
   test("a pause lasts 120 s and ends by itself; resuming ends it at once", () => {
     const story = atMedium();
     story.answers("pause", story.alarm("spo2/low"));
@@ -192,6 +209,18 @@ describe("S2: losing the signal hides nothing", () => {
   });
 });
 
+test("patient seen leaves what is only pending, and a pressure that still stands", () => {
+  const story = watched();
+  story.at(1).measures(205, 122);
+  story.at(2).reads({ spo2: 90, pulse: "interference" });
+  story.at(3).reads({ spo2: "probe off" });
+  const seen = { type: "patient.seen", chair: story.state.id, moaas: 5 } as const;
+  expect(story.does(seen)).toEqual(["3 done"]);
+  expect(story.find("spo2/low")?.phase).toBe("pending");
+  story.waits(901);
+  expect(story.does(seen)).toContain("901 bp/high cleared 4 high silent: ended");
+});
+
 describe("S15: whose finger", () => {
   const two = { devices: [device(ox, "oximeter", 5_000, "unknown"), device(ox2, "oximeter", 5_000, "unknown")] };
 
@@ -201,6 +230,13 @@ describe("S15: whose finger", () => {
     story.at(1).reads({ spo2: 79 }, ox2);
     expect(story.at(2).reads({ spo2: 98 })).toEqual([]);
     expect(story.alarm("spo2/low")).toMatchObject({ step: 3, evidence: { value: 79 } });
+  });
+
+  test("a low one that comes off while another is valid is not high at once", () => {
+    const story = watched(two);
+    story.reads({ spo2: 97 }, ox2);
+    story.at(1).reads({ spo2: 91 });
+    expect(story.at(2).reads({ spo2: "probe off" })).toContain("2 signal pending 0 low silent: pending");
   });
 
   test("one probe off while another is valid stays low", () => {

@@ -68,6 +68,13 @@ describe("S4: a high pressure is heard, then confirmed", () => {
     expect(story.answers("acknowledge", story.alarm("bp/high"))[0]).toMatch(/cleared/);
   });
 
+  test("a same-time reading does not ease a first of 200/120 either", () => {
+    const story = watched();
+    story.at(100).measures(205, 122);
+    story.answers("acknowledge", story.alarm("bp/high"));
+    expect(bp(story.at(130).measures(185, 95))).toEqual(["130 bp/high active 4 high heard: new reading"]);
+  });
+
   test("failed results neither confirm nor clear", () => {
     const story = first();
     story.at(170).fails("motion");

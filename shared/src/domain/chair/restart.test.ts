@@ -85,6 +85,28 @@ describe("after a restart", () => {
     expect(story.waits(70)).toEqual(["70 signal active 2 high heard: escalated"]);
   });
 
+  test("a lost link that was raised is lost until it is heard again", () => {
+    const story = watched();
+    story.at(1).link("unplugged");
+    story.waits(32);
+    expect(story.at(40).restarts(5_000)).toContain("40 link active 1 medium heard: gateway restarted");
+    expect(story.at(41).link("online")).toContain("41 link cleared 1 medium silent: ended");
+  });
+
+  test("a probe that has to come off first still has to", () => {
+    const story = watched();
+    story.does({ type: "patient.left", chair });
+    story.at(10).restarts(5_000);
+    expect(story.at(11).reads({ spo2: 79 })).toEqual([]);
+  });
+
+  test("a wall clock that went back in the gap makes no repeat later than 2 min", () => {
+    const story = watched();
+    story.at(3_600).measures(185, 95);
+    story.at(60).restarts();
+    expect(story.waits(181)).toContain("180 bp/high active 2 medium heard: repeat overdue");
+  });
+
   test("the watch goes on, and new limits judge from now on", () => {
     const story = watched();
     const [mild, , ...worse] = defaultLimits.spo2Low;

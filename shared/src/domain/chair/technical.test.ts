@@ -85,6 +85,24 @@ describe("link", () => {
     expect(story.link("unplugged", cuff)).toEqual(["2 link pending 0 info silent: pending"]);
   });
 
+  test("what grew stale behind a lost link is not high at once when the link is back", () => {
+    const story = watched();
+    story.at(1).reads({ spo2: 85 });
+    story.at(2).link("unplugged");
+    story.waits(10);
+    expect(story.at(10).link("online")).toEqual([
+      "10 signal pending 0 low silent: pending",
+      "10 link latched 2 high heard: still latched",
+    ]);
+  });
+
+  test("a probe off told while the link is down is left to the link's alarm", () => {
+    const story = watched();
+    story.at(1).reads({ spo2: 85 });
+    story.at(2).link("unplugged");
+    expect(story.at(3).reads({ spo2: "probe off" })).toEqual([]);
+  });
+
   test("unplugged after silent goes on counting; bytes without values do not end it", () => {
     const story = watched();
     story.at(1).link("silent");
