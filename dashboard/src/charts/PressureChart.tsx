@@ -1,14 +1,14 @@
 import { Instant } from "@vigil/shared/kernel";
 import { Bar, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { clockTime } from "../reading/age.ts";
-import { domainOf, type PressurePoint } from "./trendPoints.ts";
+import { domainOf, limitLines, type LimitLine, type PressurePoint } from "./trendPoints.ts";
 import { timeTicks } from "./timeTicks.ts";
 
 type Props = {
   points: PressurePoint[];
   from: number;
   to: number;
-  lines: readonly { at: number; priority: string }[];
+  lines: readonly LimitLine[];
 };
 
 const dot = { r: 4, stroke: "var(--bp)", strokeWidth: 2.5, fill: "var(--panel)" };
@@ -18,7 +18,7 @@ export function PressureChart({ points, from, to, lines }: Props) {
   const shown = points.filter((point) => point.at >= from);
   const [low, high] = domainOf(
     shown.flatMap(({ span }) => span),
-    [40, 200],
+    [40, 220],
   );
   return (
     <figure className="trend" data-metric="bp">
@@ -36,16 +36,14 @@ export function PressureChart({ points, from, to, lines }: Props) {
             allowDataOverflow
           />
           <YAxis width={44} domain={[low, high]} ticks={[low, (low + high) / 2, high]} allowDataOverflow />
-          {lines
-            .filter(({ at }) => at > low && at < high)
-            .map(({ at, priority }) => (
-              <ReferenceLine
-                key={at}
-                y={at}
-                className={`limit limit-${priority}`}
-                label={{ value: at, position: "right" }}
-              />
-            ))}
+          {limitLines(lines, low, high).map(({ at, priority, label }) => (
+            <ReferenceLine
+              key={at}
+              y={at}
+              className={`limit limit-${priority}`}
+              {...(label ? { label: { value: at, position: "right" } } : {})}
+            />
+          ))}
           <Tooltip
             isAnimationActive={false}
             labelFormatter={(at) => (typeof at === "number" ? clockTime(Instant(Math.round(at))) : "")}

@@ -1,7 +1,7 @@
 import { ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { clockTime } from "../reading/age.ts";
 import { Instant } from "@vigil/shared/kernel";
-import { domainOf, withLone, type TrendPoint } from "./trendPoints.ts";
+import { domainOf, limitLines, type LimitLine, withLone, type TrendPoint } from "./trendPoints.ts";
 import { timeTicks } from "./timeTicks.ts";
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
   from: number;
   to: number;
   usual: readonly [number, number];
-  lines: readonly { at: number; priority: string }[];
+  lines: readonly LimitLine[];
 };
 
 const plain = { dot: false, activeDot: false, connectNulls: false, isAnimationActive: false } as const;
@@ -40,16 +40,14 @@ export function TrendChart({ name, unit, metric, points, from, to, usual, lines 
             allowDataOverflow
           />
           <YAxis width={44} domain={[low, high]} ticks={[low, (low + high) / 2, high]} allowDataOverflow />
-          {lines
-            .filter(({ at }) => at > low && at < high)
-            .map(({ at, priority }) => (
-              <ReferenceLine
-                key={at}
-                y={at}
-                className={`limit limit-${priority}`}
-                label={{ value: at, position: "right" }}
-              />
-            ))}
+          {limitLines(lines, low, high).map(({ at, priority, label }) => (
+            <ReferenceLine
+              key={at}
+              y={at}
+              className={`limit limit-${priority}`}
+              {...(label ? { label: { value: at, position: "right" } } : {})}
+            />
+          ))}
           <Tooltip
             isAnimationActive={false}
             labelFormatter={(at) => (typeof at === "number" ? clockTime(Instant(Math.round(at))) : "")}

@@ -1,9 +1,9 @@
-import type { ChairId } from "@vigil/shared/contracts";
+import type { ChairId, ThresholdStep } from "@vigil/shared/contracts";
 import { useState } from "react";
 import { useView } from "../app/StationContext.ts";
 import { PressureChart } from "./PressureChart.tsx";
 import { TrendChart } from "./TrendChart.tsx";
-import { pressurePoints, trendPoints, withLive } from "./trendPoints.ts";
+import { pressurePoints, trendPoints, withLive, type LimitLine } from "./trendPoints.ts";
 import { useTrend } from "./useTrend.ts";
 import "./trends.css";
 
@@ -18,8 +18,6 @@ export function Trends({ chair }: { chair: ChairId }) {
   const [spanMs, setSpanMs] = useState<number>(spans[0][1]);
   const { history, live, to, why } = useTrend(chair, spanMs);
   const limits = useView()?.limits;
-  const linesOf = (steps: readonly { limit: number; priority: string }[]): { at: number; priority: string }[] =>
-    steps.filter((step) => step.priority !== "info").map(({ limit, priority }) => ({ at: limit, priority }));
   return (
     <section className="trends" aria-label="Trends">
       <header>
@@ -35,19 +33,21 @@ export function Trends({ chair }: { chair: ChairId }) {
           {why === "" ? (history === "none yet" ? "asking for the history…" : "") : `History not available: ${why}`}
         </p>
       </header>
-      {to === "unknown" || limits === undefined ? null : <Charts {...{ history, live, to, spanMs, linesOf, limits }} />}
+      {to === "unknown" || limits === undefined ? null : <Charts {...{ history, live, to, spanMs, limits }} />}
     </section>
   );
 }
+
+const linesOf = (steps: readonly ThresholdStep[]): LimitLine[] =>
+  steps.filter((step) => step.priority !== "info").map(({ limit, priority }) => ({ at: limit, priority }));
 
 type ChartsProps = Pick<ReturnType<typeof useTrend>, "history" | "live"> & {
   to: number;
   spanMs: number;
   limits: NonNullable<ReturnType<typeof useView>>["limits"];
-  linesOf: (steps: readonly { limit: number; priority: string }[]) => { at: number; priority: string }[];
 };
 
-function Charts({ history, live, to, spanMs, limits, linesOf }: ChartsProps) {
+function Charts({ history, live, to, spanMs, limits }: ChartsProps) {
   const known = history === "none yet" ? undefined : history;
   const end = known === undefined ? to - spanMs : known.from + known.spo2.mean.length * known.stepMs;
   const from = to - spanMs;

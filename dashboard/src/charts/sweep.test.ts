@@ -39,3 +39,9 @@ test("old blocks are forgotten", () => {
   expect(newestAt(blocks)).toBe(start + 60_500);
   expect(newestAt([])).toBeUndefined();
 });
+
+test("blocks stamped a little early or late are one line; a block that is missing still leaves a gap", () => {
+  const jittered = [0, 570, 940, 1_560, 1_980].reduce<Samples>((held, at) => withBlock(held, block(start + at)), []);
+  expect(sweepStrokes(jittered, start + 3_000)).toHaveLength(1);
+  expect(sweepStrokes(withBlock(jittered, block(start + 3_500)), start + 4_500)).toHaveLength(2);
+});

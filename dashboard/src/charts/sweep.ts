@@ -37,9 +37,17 @@ export function sweepStrokes(blocks: Samples, head: number): readonly Stroke[] {
   return strokes;
 }
 
-/** Takes a block, and forgets those that have left the sweep. */
+// A block is stamped when its bytes arrived, some tens of milliseconds early or late. One that follows within this is joined
+// to the one before; a twentieth of the difference is made good each time, so that the drawing keeps to the clock.
+const JOIN_MS = 400;
+const MADE_GOOD = 0.05;
+
+/** Takes a block, joined to the one before where nothing is missing, and forgets those that have left the sweep. */
 export function withBlock(blocks: Samples, block: Samples[number]): Samples {
-  return [...blocks.filter((held) => held.at > block.at - SWEEP_MS - BEHIND_MS * 2), block];
+  const expected = newestAt(blocks);
+  const off = expected === undefined ? Number.POSITIVE_INFINITY : block.at - expected;
+  const at = expected !== undefined && Math.abs(off) <= JOIN_MS ? expected + off * MADE_GOOD : block.at;
+  return [...blocks.filter((held) => held.at > block.at - SWEEP_MS - BEHIND_MS * 2), { ...block, at }];
 }
 
 /** When the newest sample was taken; undefined when there is none. */

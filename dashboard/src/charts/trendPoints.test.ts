@@ -2,7 +2,7 @@ import { History } from "@vigil/shared/contracts";
 import { expect, test } from "vitest";
 import { T0 } from "../testing.test-support.ts";
 import { timeTicks } from "./timeTicks.ts";
-import { domainOf, trendPoints, withLive, withLone } from "./trendPoints.ts";
+import { domainOf, limitLines, trendPoints, withLive, withLone } from "./trendPoints.ts";
 
 const column = { min: [90, null, 95], max: [96, null, 97], mean: [94, null, 96] };
 const history = History.parse({ chair: "one", from: T0, stepMs: 1_000, spo2: column, pulse: column, bp: [] });
@@ -41,4 +41,13 @@ test("an axis names round times, seven at most", () => {
   const ticks = timeTicks(T0, T0 + 15 * 60_000);
   expect(ticks.length).toBeLessThanOrEqual(7);
   expect(ticks.every((at) => at % 60_000 === 0)).toBe(true);
+});
+
+test("limits that lie close to each other are all drawn, and labelled only where the labels do not cross", () => {
+  const lines = [165, 180, 200, 300].map((at) => ({ at, priority: "medium" }));
+  expect(limitLines(lines, 40, 220).map(({ at, label }) => [at, label])).toEqual([
+    [200, true],
+    [180, false],
+    [165, true],
+  ]);
 });

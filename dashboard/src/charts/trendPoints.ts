@@ -51,3 +51,21 @@ export function domainOf(values: readonly (number | null)[], usual: readonly [nu
   }
   return [low, high];
 }
+
+export type LimitLine = { at: number; priority: string };
+
+// Two labels closer than this part of the axis would cross on a chart of 80 px.
+const LABEL_ROOM = 0.15;
+
+/** The limits inside an axis, from above, each with whether there is room for its label. */
+export function limitLines(lines: readonly LimitLine[], low: number, high: number): (LimitLine & { label: boolean })[] {
+  let free = Number.POSITIVE_INFINITY;
+  return lines
+    .filter(({ at }) => at > low && at < high)
+    .toSorted((a, b) => b.at - a.at)
+    .map((line) => {
+      const label = free - line.at >= LABEL_ROOM * (high - low);
+      if (label) free = line.at;
+      return { ...line, label };
+    });
+}

@@ -4,6 +4,8 @@ import { evidenceSentence, shortOf } from "./sentence.ts";
 
 test("a number names its limit and how long it held", () => {
   expect(evidenceSentence(alarm(), limits)).toBe("SpO₂ 84 % below 88 for 5 s");
+  // The banner stands beside the number that is current, so it tells the limit and not the number of then.
+  expect(shortOf(alarm())).toBe("SpO₂ low < 88");
   const evidence = { kind: "number", value: 78, limit: 80, unit: "%", direction: "below", quality: "poor" };
   expect(evidenceSentence(alarm({ step: 3, evidence }), limits)).toBe("SpO₂ 78 % below 80, at once (poor signal)");
 });

@@ -38,12 +38,15 @@ const shortNames: Partial<Record<AlarmCondition, string>> = {
   engine: "Engine",
 };
 
-/** Title and the number or the cause that matters, for a banner: "SpO₂ low 84", "SpO₂: probe off". */
+/**
+ * Title and what matters, for a banner: "SpO₂ low < 88", "BP high 205/122", "SpO₂: probe off". A continuous metric is told by
+ * its limit: the number it was raised at is no longer the number, which stands beside the banner.
+ */
 export function shortOf(alarm: Alarm): string {
   const { evidence } = alarm;
   switch (evidence.kind) {
     case "number":
-      return `${titleOf(alarm)} ${evidence.value}`;
+      return `${titleOf(alarm)} ${evidence.direction === "below" ? "<" : ">"} ${evidence.limit}`;
     case "pressure":
       return `${titleOf(alarm)} ${evidence.systolic}/${evidence.diastolic}`;
     case "words":

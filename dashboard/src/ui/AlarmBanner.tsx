@@ -26,7 +26,7 @@ export function AlarmBanner({ alarm, more }: { alarm: Alarm; more: number }) {
       {alarm.kind === "technical" ? <Wrench aria-label="technical" size="1em" /> : null}
       <span className="alarm-words">
         {shortOf(alarm)}
-        {alarm.phase === "latched" ? <em> ended, not acknowledged</em> : null}
+        {alarm.phase === "latched" ? <em> · ended</em> : null}
       </span>
       {more > 0 ? <span className="alarm-more">{`+${more} more`}</span> : null}
       <SilentMark why={silent} />

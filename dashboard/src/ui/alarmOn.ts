@@ -1,5 +1,5 @@
 import type { AlarmCondition, ChairView, Priority } from "@vigil/shared/contracts";
-import { isRaised, raisedOf } from "../reading/alarms.ts";
+import { raisedOf } from "../reading/alarms.ts";
 
 const metricOf: Partial<Record<AlarmCondition, "spo2" | "pulse" | "bp">> = {
   "spo2/low": "spo2",
@@ -9,7 +9,8 @@ const metricOf: Partial<Record<AlarmCondition, "spo2" | "pulse" | "bp">> = {
   "bp/high": "bp",
 };
 
-/** The worst priority of a raised alarm on this number, for its colour; the banner says the words. */
+/** The worst priority of an active alarm on this number, for its colour. A latched one is of a number that has passed. */
 export function alarmOn(chair: ChairView, metric: "spo2" | "pulse" | "bp"): Priority | undefined {
-  return raisedOf(chair.alarms).find((alarm) => isRaised(alarm) && metricOf[alarm.condition] === metric)?.priority;
+  return raisedOf(chair.alarms).find((alarm) => alarm.phase === "active" && metricOf[alarm.condition] === metric)
+    ?.priority;
 }

@@ -76,7 +76,7 @@ function Row({ device }: { device: DeviceReport }) {
       </td>
       <td>
         {discardWords(device.discards)}
-        <small>{`${device.dropped} dropped, queue full`}</small>
+        <small>{device.dropped === 0 ? "none dropped" : `${device.dropped} dropped: queue full`}</small>
       </td>
       <td className="count">{device.opens}</td>
       <td>{offsetWords(device.clockOffsetMs)}</td>
