@@ -18,7 +18,7 @@ export async function simulate(args: readonly string[]): Promise<Simulation> {
   await new Promise<void>((ready, reject) => {
     const look = (chunk: Buffer): void => {
       said += chunk.toString();
-      if (/ready/i.test(said)) ready();
+      if (said.includes('"type":"ready"')) ready();
     };
     child.stdout.on("data", look);
     child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));

@@ -17,6 +17,8 @@ export function untilTold(options: {
     process.stdin.resume();
     process.stdin.once("close", () => told.resolve("stdin was closed"));
     process.stdin.once("end", () => told.resolve("stdin was closed"));
+    // A pipe that is listened to keeps this program alive after its work is done.
+    void told.promise.finally(() => process.stdin.destroy());
   }
   options.finished?.then(told.resolve, told.reject);
   return told.promise;
