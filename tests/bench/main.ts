@@ -28,8 +28,14 @@ async function bench(only: readonly Part[], quick: boolean): Promise<void> {
   const began = performance.now();
   const fresh: Kept[] = [];
   for (const part of only) {
-    const measured = await measure(part, extent);
-    fresh.push({ ...measured, on: today(), machine: machine(), repetitions: extent.repetitions });
+    try {
+      const measured = await measure(part, extent);
+      fresh.push({ ...measured, on: today(), machine: machine(), repetitions: extent.repetitions });
+    } catch (error) {
+      // The other parts are worth having all the same; this one keeps what it had, and the command fails.
+      say(`${part} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      process.exitCode = 1;
+    }
     // Kept at once: what was measured stays measured when a later part fails.
     if (!quick) keepIn(join(out, "bench.json"), fresh);
   }
