@@ -1,6 +1,7 @@
 import { raisedOf } from "../reading/alarms.ts";
 import { AlarmRow } from "../ui/AlarmRow.tsx";
 import { testIds } from "../ui/testIds.ts";
+import { RestartNotice } from "./RestartNotice.tsx";
 import { SilentNotice } from "./SilentNotice.tsx";
 import { usePage, useView } from "./StationContext.ts";
 
@@ -13,6 +14,7 @@ export function Notices() {
   return (
     <div className="notices">
       <SilentNotice />
+      <RestartNotice />
       {connection.is === "refused" ? (
         <p className="notice notice-high">Refused by the gateway: {connection.why}</p>
       ) : null}
