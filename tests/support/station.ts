@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
-import { Answer, Beat, Latest, receive, Subscribed, View, type Act, type Envelope } from "@vigil/shared/contracts";
+import { Answer, Beat, Latest, receive, Subscribed, type View, type Act, type Envelope } from "@vigil/shared/contracts";
 import { foldEnvelope, foldLatest } from "@vigil/shared/view";
 import { until } from "./until.ts";
 
