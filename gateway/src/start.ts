@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, "../..");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
-const program = new Command("pnpm start --")
+const program = new Command("pnpm start")
   .description(
     "Starts Vigil: builds its page, runs its gateway and starts it again when it dies.\nWithout --config it runs a demo of four chairs whose patients are simulators.",
   )

@@ -1,8 +1,10 @@
+import { existsSync, readdirSync } from "node:fs";
 import { SerialPort } from "serialport";
 import type { SerialLine } from "@vigil/shared/devices";
 import type { OpenChannel } from "../ports.ts";
 import { reopening } from "./reopen.ts";
 
+const BY_ID = "/dev/serial/by-id";
 const SEND_QUEUE_BYTES = 4_096;
 
 /** A serial port by its path, best one under /dev/serial/by-id, which names the adapter and not the order of plugging. */
@@ -47,11 +49,19 @@ export function serialChannel(path: string, line: SerialLine): OpenChannel {
   });
 }
 
+// The names under by-id say which adapter it is; a number behind ttyUSB says only who was plugged in first.
+function portsHere(): string {
+  const ports = existsSync(BY_ID) ? readdirSync(BY_ID).map((name) => `${BY_ID}/${name}`) : [];
+  return ports.length === 0 ? "No serial adapter is here now." : `Here now: ${ports.join(", ")}.`;
+}
+
 function sentenceOf(error: Error, path: string): string {
   const text = error.message;
   if (/no such file|ENOENT/i.test(text)) return `${path} does not exist: is the adapter plugged in?`;
   if (/permission denied|EACCES/i.test(text))
     return `${path} may not be opened by this user: add it to the group of the port (often dialout)`;
   if (/lock|busy|EBUSY/i.test(text)) return `${path} is held by another program`;
+  if (/inappropriate ioctl|not a typewriter|is a directory|ENOTTY|EISDIR/i.test(text))
+    return `${path} is no serial port: name the adapter's own path, best one under /dev/serial/by-id`;
   return `${path}: ${text}`;
 }
