@@ -9,9 +9,15 @@ const LOOK_EVERY_MS = 250;
  */
 export function cutSlow(io: Server): { cut(): number; stop(): void } {
   let cut = 0;
+  // A long resume may stand above the cap for a moment: only what is above it at two looks in a row is too slow.
+  let above = new Set<string>();
   const timer = setInterval(() => {
+    const before = above;
+    above = new Set();
     for (const socket of io.sockets.sockets.values()) {
       if (waitingBytes(socket.conn) <= CAP_BYTES) continue;
+      above.add(socket.id);
+      if (!before.has(socket.id)) continue;
       cut += 1;
       // `true` throws away what waits: without it, engine.io closes only once that is sent, and it never will be.
       socket.conn.close(true);
