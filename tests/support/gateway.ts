@@ -30,6 +30,8 @@ type Given = {
   /** Another program in the gateway's place: a gateway with one part changed. */
   program?: string;
   limits?: object;
+  /** Instead of a new folder below the machine's temporary one. */
+  folder?: string;
 };
 
 /** Runs a real gateway in a process of its own, on a folder of its own. */
@@ -38,10 +40,10 @@ export async function startGateway({
   chairs,
   program = join(root, "gateway/src/main.ts"),
   limits,
+  folder = mkdtempSync(join(tmpdir(), "vigil-")),
 }: Given): Promise<Gateway> {
   const [port] = await freePorts(1);
   if (port === undefined) throw new Error("no free port");
-  const folder = mkdtempSync(join(tmpdir(), "vigil-"));
   const config = join(folder, "site.yaml");
   const ids = chairs ?? [...new Set(devices.map(({ chair }) => chair))];
   const site = {

@@ -11,7 +11,7 @@ export type Wire = {
   close(): Promise<void>;
 };
 
-export async function openWire(): Promise<Wire> {
+export async function openWire(port = 0): Promise<Wire> {
   let client: Socket | undefined;
   let received = Buffer.alloc(0);
   const server = createServer((socket) => {
@@ -26,7 +26,7 @@ export async function openWire(): Promise<Wire> {
       if (client === socket) client = undefined;
     });
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("a TCP server without a port");
   return {
