@@ -57,7 +57,7 @@ function portsHere(): string {
 
 function sentenceOf(error: Error, path: string): string {
   const text = error.message;
-  if (/no such file|ENOENT/i.test(text)) return `${path} does not exist: is the adapter plugged in?`;
+  if (/no such file|ENOENT/i.test(text)) return `${path} does not exist: is the adapter plugged in? ${portsHere()}`;
   if (/permission denied|EACCES/i.test(text))
     return `${path} may not be opened by this user: add it to the group of the port (often dialout)`;
   if (/lock|busy|EBUSY/i.test(text)) return `${path} is held by another program`;
