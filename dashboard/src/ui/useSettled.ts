@@ -12,7 +12,10 @@ export function useSettled(order: string): boolean {
   useEffect(() => {
     const from = before.current;
     before.current = order;
-    if (from === order || from === "" || order === "") return undefined;
+    if (from === order || from === "" || order === "") {
+      setUnsettled("");
+      return undefined;
+    }
     setUnsettled(order);
     const timer = setTimeout(() => setUnsettled(""), SETTLE_MS);
     return () => clearTimeout(timer);
