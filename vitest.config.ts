@@ -6,7 +6,7 @@ const projects = [
   { name: "unit", include: ["{shared,gateway,dashboard,simulators}/src/**/*.test.{ts,tsx}"], seconds: 5, alone: false },
   { name: "properties", include: ["tests/properties/**/*.test.ts"], seconds: 120, alone: false },
   { name: "golden", include: ["tests/golden/**/*.test.ts"], seconds: 60, alone: false },
-  { name: "architecture", include: ["tests/{architecture,run}/**/*.test.ts"], seconds: 30, alone: false },
+  { name: "architecture", include: ["tests/{architecture,run,bench}/**/*.test.ts"], seconds: 30, alone: false },
   { name: "contracts", include: ["tests/contracts/**/*.test.ts"], seconds: 30, alone: false },
   // Real disks, processes, ports and screens: one file at a time, or they would measure each other.
   { name: "log", include: ["tests/log/**/*.test.ts"], seconds: 120, alone: true },

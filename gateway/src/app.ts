@@ -16,6 +16,7 @@ import { emptyView } from "@vigil/shared/view";
 import { channelFor } from "./channels/open.ts";
 import { limitsOf } from "./config/check.ts";
 import type { SiteConfig } from "./config/schema.ts";
+import { brake } from "./engine/brake.ts";
 import { commandDesk } from "./engine/desk.ts";
 import { ingest, type Device } from "./engine/ingest.ts";
 import { createLoop } from "./engine/loop.ts";
@@ -119,6 +120,7 @@ export async function openApp(given: Given): Promise<App> {
   log.onState(({ writable, why, lost }) => void loop.take({ type: "log.state", writable, why, lost }));
   const stopClock = watchClock(clock, (byMs) => void loop.take({ type: "clock.stepped", byMs }));
 
+  const lineBrake = brake(log);
   // Lines are opened after the start is taken, so that what it asks of a cuff waits for its line.
   for (const { id, chair, channel, profile } of config.devices) {
     const itsProfile = known(profiles.get(id), profile);
@@ -131,6 +133,7 @@ export async function openApp(given: Given): Promise<App> {
         clock,
         take: (input) => void loop.take(input),
         wave: (wave) => stream.wave(wave),
+        brake: lineBrake,
       }),
     );
   }

@@ -19,6 +19,8 @@ export type Channel = {
   readonly name: string;
   /** Bytes are refused (false) when the line is down or its queue is full; nothing is queued for later. */
   send(bytes: Uint8Array): boolean;
+  /** Stops reading, so that what is sent waits at its sender, or goes on. A line that opens anew reads. */
+  hold(held: boolean): void;
   close(): Promise<void>;
 };
 

@@ -2,7 +2,7 @@ import { Millis } from "@vigil/shared/kernel";
 import type { Channel, ChannelEvents, OpenChannel } from "../ports.ts";
 
 /** One try at a line. `lost` is called exactly once, whether it never opened or went away later. */
-export type Line = { send(bytes: Uint8Array): boolean; close(): Promise<void> };
+export type Line = { send(bytes: Uint8Array): boolean; hold(held: boolean): void; close(): Promise<void> };
 export type TryLine = (events: { opened(): void; bytes(chunk: Uint8Array): void; lost(why: string): void }) => Line;
 
 const FIRST_RETRY_MS = 500;
@@ -42,6 +42,7 @@ export function reopening(name: string, tryLine: TryLine): OpenChannel {
     return {
       name,
       send: (bytes) => line?.send(bytes) ?? false,
+      hold: (held) => line?.hold(held),
       async close() {
         closed = true;
         clearTimeout(timer);

@@ -40,6 +40,7 @@ export function serialChannel(path: string, line: SerialLine): OpenChannel {
         if (!port.isOpen || port.writableLength + data.length > SEND_QUEUE_BYTES) return false;
         return port.write(data) || port.isOpen;
       },
+      hold: (held) => void (held ? port.pause() : port.resume()),
       close: () =>
         new Promise((done) => {
           if (!port.isOpen) return done();

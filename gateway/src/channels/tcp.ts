@@ -33,6 +33,7 @@ export function tcpChannel(host: string, port: number): OpenChannel {
         socket.write(data);
         return true;
       },
+      hold: (held) => void (held ? socket.pause() : socket.resume()),
       close: () =>
         new Promise((done) => {
           if (socket.closed) return done();

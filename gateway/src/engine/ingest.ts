@@ -2,6 +2,7 @@ import { after, unreachable, type Instant } from "@vigil/shared/kernel";
 import type { ChairId, DeviceId, Link, Wave } from "@vigil/shared/contracts";
 import type { DeviceProfile, Heard, Listener, Said } from "@vigil/shared/devices";
 import type { Channel, Clock, OpenChannel, TakeInput } from "../ports.ts";
+import type { Brake } from "./brake.ts";
 import { cuffRun, type CuffAsk } from "./cuffRun.ts";
 import { deviceCounters, type DeviceCounters } from "./deviceCounters.ts";
 import { plethBlocks } from "./plethBlocks.ts";
@@ -29,10 +30,11 @@ type Given = {
   clock: Clock;
   take: TakeInput;
   wave(wave: Wave): void;
+  brake: Brake;
 };
 
 /** One device: its line, its decoder, its link. Turns bytes into inputs of the loop; decides nothing about a patient. */
-export function ingest({ id, chair, profile, open, clock, take, wave }: Given): Device {
+export function ingest({ id, chair, profile, open, clock, take, wave, brake }: Given): Device {
   const on = { chair, device: id };
   const counters = deviceCounters();
   const blocks = profile.pleth === undefined ? undefined : plethBlocks(profile.pleth.hz);
@@ -151,6 +153,7 @@ export function ingest({ id, chair, profile, open, clock, take, wave }: Given): 
       lastByteAt = clock.now();
       counters.bytes(chunk.length);
       hear(listener.hear(chunk));
+      brake.took(chunk.length, channel.hold);
     },
     lost({ why }) {
       silence?.stop();

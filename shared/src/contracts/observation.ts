@@ -28,15 +28,17 @@ const Unknown = z.object({ metric: Metric, value: z.literal("unavailable"), beca
 export const Observation = z.union([Known, Unknown]);
 export type Observation = z.infer<typeof Observation>;
 
-const Pressure = z.number().int().min(1).max(350);
-const MaybePressure = z.union([Pressure, z.literal("unavailable")]);
+/** What a cuff can say at all, mmHg or beats a minute: outside of it a number is a fault of the line. */
+export const cuffRange = { min: 1, max: 350 } as const;
+const InRange = z.number().int().min(cuffRange.min).max(cuffRange.max);
+const MaybeInRange = z.union([InRange, z.literal("unavailable")]);
 
 /** One cuff measurement, mmHg and beats a minute. */
 export const CuffReading = z.object({
-  systolic: Pressure,
-  diastolic: Pressure,
-  mean: MaybePressure,
-  pulse: z.union([z.number().int().min(1).max(350), z.literal("unavailable")]),
+  systolic: InRange,
+  diastolic: InRange,
+  mean: MaybeInRange,
+  pulse: MaybeInRange,
 });
 export type CuffReading = z.infer<typeof CuffReading>;
 

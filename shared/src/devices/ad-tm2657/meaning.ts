@@ -1,4 +1,4 @@
-import { CuffReading } from "../../contracts/index.ts";
+import { cuffRange, type CuffReading } from "../../contracts/index.ts";
 import type { Meaning, Said } from "../profile.ts";
 import { failureOf } from "./failures.ts";
 import type { AdFrame } from "./frame.ts";
@@ -37,18 +37,23 @@ function resulted(report: AdReport): Said[] {
   if (report.error !== "E00") return failed(failureOf(report.error), report.error);
   if (report.systolic === "" || report.diastolic === "") return failed("device fault", "no pressure sent");
 
-  const parsed = CuffReading.safeParse({
+  const reading: CuffReading = {
     systolic: Number(report.systolic),
     diastolic: Number(report.diastolic),
     mean: maybe(report.mean),
     pulse: maybe(report.pulse),
-  });
-  if (!parsed.success) return failed("out of range", `${report.systolic}/${report.diastolic}`);
-  const { systolic, diastolic, mean } = parsed.data;
+  };
+  const { systolic, diastolic, mean } = reading;
+  if (![systolic, diastolic, mean, reading.pulse].every(possible))
+    return failed("out of range", `${report.systolic}/${report.diastolic}`);
   const ordered = diastolic < systolic && (mean === "unavailable" || (diastolic < mean && mean < systolic));
   if (!ordered) return failed("device fault", `pressures out of order: ${systolic}/${diastolic}, mean ${mean}`);
-  return [...identity, { kind: "cuff result", reading: parsed.data, ...saidAt }];
+  return [...identity, { kind: "cuff result", reading, ...saidAt }];
 }
+
+// The digits were read as whole numbers; here is only their range.
+const possible = (value: number | "unavailable"): boolean =>
+  value === "unavailable" || (value >= cuffRange.min && value <= cuffRange.max);
 
 /** Blank and 0 are no value. */
 const maybe = (digits: string): number | "unavailable" => {

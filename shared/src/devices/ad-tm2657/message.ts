@@ -18,11 +18,17 @@ export const readAcknowledge = (bytes: Uint8Array): AdAcknowledge => ({
 export function readMessage(bytes: Uint8Array, stx: number): AdFrame | undefined {
   const headed = stx > 0;
   const inside = bytes.subarray(stx + 1, bytes.length - (headed ? 2 : 1));
-  if (!inside.every(isText)) return undefined;
+  if (!isAllText(inside)) return undefined;
   const text = asciiOf(inside);
   const address = headed ? asciiOf(bytes.subarray(3, 5)) : "none";
   if (text.includes(separator)) return { type: "result", address, fields: text.split(separator) };
   return headed && /^[A-Z]{2}$/.test(text) ? { type: "command", address, command: text } : undefined;
+}
+
+// A loop: `every` calls a function for each byte of each message.
+function isAllText(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) if (!isText(byteAt(bytes, at))) return false;
+  return true;
 }
 
 /** The message that says `frame`. Throws RangeError where it could not be read again. */

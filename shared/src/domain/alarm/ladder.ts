@@ -10,7 +10,18 @@ export type Rung = {
 
 export type Direction = "below" | "above";
 
+const built = new WeakMap<readonly PressureStep[], readonly Rung[]>();
+
+/** Built once for the same steps: every reading asks for it. */
 export function ladder(steps: readonly PressureStep[]): readonly Rung[] {
+  const before = built.get(steps);
+  if (before !== undefined) return before;
+  const rungs = rungsOf(steps);
+  built.set(steps, rungs);
+  return rungs;
+}
+
+function rungsOf(steps: readonly PressureStep[]): readonly Rung[] {
   return steps.flatMap(({ systolic, diastolic, priority, when }): Rung[] => {
     const limit: Pick<Rung, "systolic" | "diastolic"> = { systolic, diastolic: diastolic ?? "not judged" };
     if (when === "once") return [{ ...limit, priority, stage: "once" }];
