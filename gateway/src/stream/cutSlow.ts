@@ -1,4 +1,6 @@
-import type { Server } from "socket.io";
+import type { Server, Socket } from "socket.io";
+
+type Conn = Socket["conn"];
 
 const CAP_BYTES = 1024 * 1024;
 const LOOK_EVERY_MS = 250;
@@ -19,8 +21,7 @@ export function cutSlow(io: Server): { cut(): number; stop(): void } {
       above.add(socket.id);
       if (!before.has(socket.id)) continue;
       cut += 1;
-      // `true` throws away what waits: without it, engine.io closes only once that is sent, and it never will be.
-      socket.conn.close(true);
+      cutOff(socket.conn);
     }
   }, LOOK_EVERY_MS);
   timer.unref();
@@ -30,21 +31,30 @@ export function cutSlow(io: Server): { cut(): number; stop(): void } {
 
 const lengthOf = (data: unknown): number => (typeof data === "string" || data instanceof Uint8Array ? data.length : 0);
 
-/** What waits in engine.io's own queue and in the WebSocket's. Both are public at run time only. */
+/**
+ * Ends it now, with what waits: engine.io's own close waits until that is sent, and the WebSocket's for a farewell of the
+ * other side; a viewer that reads nothing gives neither. A viewer that comes back finds its connection broken, and resumes.
+ */
+function cutOff(conn: Conn): void {
+  const socket = webSocketOf(conn);
+  if (socket !== undefined && "terminate" in socket && typeof socket.terminate === "function") socket.terminate();
+  conn.close(true);
+}
+
+/** What waits in engine.io's own queue and in the WebSocket's. */
 function waitingBytes(conn: object): number {
   let bytes = 0;
   if ("writeBuffer" in conn && Array.isArray(conn.writeBuffer))
     for (const packet of conn.writeBuffer as readonly { data?: unknown }[]) bytes += lengthOf(packet.data);
-  if (!("transport" in conn) || typeof conn.transport !== "object" || conn.transport === null) return bytes;
-  const { transport } = conn;
-  if (
-    "socket" in transport &&
-    typeof transport.socket === "object" &&
-    transport.socket !== null &&
-    "bufferedAmount" in transport.socket
-  ) {
-    const buffered: unknown = transport.socket.bufferedAmount;
-    if (typeof buffered === "number") bytes += buffered;
-  }
-  return bytes;
+  const socket = webSocketOf(conn);
+  const buffered: unknown = socket !== undefined && "bufferedAmount" in socket ? socket.bufferedAmount : undefined;
+  return typeof buffered === "number" ? bytes + buffered : bytes;
+}
+
+/** The WebSocket below engine.io: public at run time only. */
+function webSocketOf(conn: object): object | undefined {
+  const transport: unknown = "transport" in conn ? conn.transport : undefined;
+  if (typeof transport !== "object" || transport === null || !("socket" in transport)) return undefined;
+  const { socket } = transport;
+  return typeof socket === "object" && socket !== null ? socket : undefined;
 }
