@@ -1,6 +1,7 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { CHUNK_SPAN } from "./chunk.ts";
 import { intIn } from "./column.ts";
+import { insertMany } from "./insertMany.ts";
 import { inTransaction } from "./transaction.ts";
 import type { JournalRow } from "./row.ts";
 
@@ -9,24 +10,19 @@ export type Committed = { samples: number; newest: number; twice: number };
 
 /** Puts rows into the journal in one transaction. A row that is there already is left as it is, so that a retry is harmless. */
 export function commitRows(db: DatabaseSync, rows: readonly JournalRow[]): Committed {
-  const event = db.prepare(
-    "INSERT INTO event (seq, at, subject, type, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING",
-  );
-  const sample = db.prepare(
-    "INSERT INTO sample (seq, at, subject, body) VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING",
-  );
-  const done: Committed = { samples: 0, newest: 0, twice: 0 };
-  inTransaction(db, () => {
-    for (const row of rows) {
-      const { changes } = row.sample
-        ? sample.run(row.seq, row.at, row.subject, row.body)
-        : event.run(row.seq, row.at, row.subject, row.type, row.body);
-      if (changes === 0) done.twice++;
-      else if (row.sample) done.samples++;
-      if (row.at > done.newest) done.newest = row.at;
-    }
+  const events: SQLInputValue[][] = [];
+  const samples: SQLInputValue[][] = [];
+  let newest = 0;
+  for (const { sample, seq, at, subject, type, body } of rows) {
+    if (sample) samples.push([seq, at, subject, body]);
+    else events.push([seq, at, subject, type, body]);
+    if (at > newest) newest = at;
+  }
+  return inTransaction(db, () => {
+    const newEvents = insertMany(db, "event (seq, at, subject, type, body)", 5, events);
+    const newSamples = insertMany(db, "sample (seq, at, subject, body)", 4, samples);
+    return { samples: newSamples, newest, twice: rows.length - newEvents - newSamples };
   });
-  return done;
 }
 
 /** The highest seq in the file; 0 in an empty one. */

@@ -6,8 +6,7 @@ export const SCHEMA_VERSION = 1;
 
 const TABLES = `
   CREATE TABLE event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL);
-  CREATE INDEX event_by_type ON event (subject, type, seq);
-  CREATE INDEX event_cuff_result ON event (subject, at) WHERE type = 'cuff.result';
+  CREATE INDEX event_by_type ON event (subject, type, seq, at);
   CREATE TABLE sample (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL);
   CREATE TABLE chunk (first_seq INTEGER PRIMARY KEY, last_seq INTEGER NOT NULL, subject TEXT NOT NULL, minute INTEGER NOT NULL,
                       count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;

@@ -1,10 +1,13 @@
-import { AlarmKey, ChairId, type Act, type AlarmCondition, type DeviceId } from "../../contracts/index.ts";
+import { ChairId, type Act, type AlarmCondition, type AlarmKey, type DeviceId } from "../../contracts/index.ts";
 
 /** `<chair>/<condition>`, and `<chair>/<condition>/<device>` for what belongs to one device. */
 export const chairKey = (chair: ChairId, condition: AlarmCondition, device?: DeviceId): AlarmKey =>
-  AlarmKey.parse(device === undefined ? `${chair}/${condition}` : `${chair}/${condition}/${device}`);
+  made(device === undefined ? `${chair}/${condition}` : `${chair}/${condition}/${device}`);
 
-export const gatewayKey = (condition: AlarmCondition): AlarmKey => AlarmKey.parse(`gateway/${condition}`);
+export const gatewayKey = (condition: AlarmCondition): AlarmKey => made(`gateway/${condition}`);
+
+// Made of parts that were parsed at their edges, many times a second: to parse it again would cost more than to judge.
+const made = (key: string): AlarmKey => key as AlarmKey;
 
 /**
  * Who answers a command: a chair's own engine, or the gateway for its own alarms, for stations and for an engine that has
