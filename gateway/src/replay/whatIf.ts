@@ -24,7 +24,9 @@ export function readWhatIf(set: string, at: string, span: string, start: Instant
   const forMs = spanOf(span);
   if (forMs === undefined) return `--for ${span}: write it as 20s or 2m`;
   const later = at.startsWith("+") ? spanOf(at.slice(1)) : undefined;
-  const from = later === undefined ? Date.parse(at) : after(start, later);
+  // Only a whole ISO time: the language reads `+90` as a year.
+  const said = /^\d{4}-\d{2}-\d{2}T/.test(at) ? Date.parse(at) : Number.NaN;
+  const from = later === undefined ? said : after(start, later);
   if (Number.isNaN(from)) return `--at ${at}: write it as +90s (after the first fact) or 2026-11-21T10:00:00Z`;
   return { chair, metric, value: Number(value), from: Instant(from), forMs };
 }
