@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
-import { after, Millis, Seconds, type Instant } from "@vigil/shared/kernel";
-import type { ChairId, Decision, Envelope, Input } from "@vigil/shared/contracts";
-import { advanceChair, advanceHouse, deadlineOfChair, deadlineOfHouse, newChair, newHouse } from "@vigil/shared/domain";
+import { after, Millis, Seconds } from "@vigil/shared/kernel";
+import type { Decision, Envelope, Input } from "@vigil/shared/contracts";
+import { advanceHouse, deadlineOfHouse, newHouse } from "@vigil/shared/domain";
+import { faulty, freshChair } from "../history.test-support.ts";
 import { memoryLog } from "../log/memory.ts";
 import { chairId, command, observed, pressure, started } from "../make.test-support.ts";
 import { testClock } from "../testClock.test-support.ts";
@@ -10,19 +11,7 @@ import { createLoop } from "./loop.ts";
 import type { Subject } from "./route.ts";
 
 const turnOfTheEventLoop = (): Promise<void> => new Promise((done) => setImmediate(done));
-const chairEngine = (chair: ChairId): Engine => engineOf(newChair(chair), advanceChair, deadlineOfChair);
 const houseEngine = (): Engine => engineOf(newHouse(), advanceHouse, deadlineOfHouse);
-
-/** An engine with a fault in it: it throws when it is given what `bad` picks. */
-function faulty(engine: Engine, bad: (input: Input | "wake", at: Instant) => boolean): Engine {
-  return {
-    ...engine,
-    advance(input, at) {
-      if (bad(input, at)) throw new Error("planted");
-      return engine.advance(input, at);
-    },
-  };
-}
 
 function house(engines: [Subject, Engine][] = [], chairs = 2) {
   const clock = testClock();
@@ -39,7 +28,7 @@ function house(engines: [Subject, Engine][] = [], chairs = 2) {
     log,
     // The house last, as whoever builds the map may put it.
     engines: new Map<Subject, Engine>([
-      ...numbers.map((n): [Subject, Engine] => [chairId(n), chairEngine(chairId(n))]),
+      ...numbers.map((n): [Subject, Engine] => [chairId(n), freshChair(chairId(n))]),
       ["gateway", houseEngine()],
       ...engines,
     ]),
@@ -114,7 +103,7 @@ describe("an engine that throws", () => {
   const poisoned = (input: Input | "wake"): boolean => input !== "wake" && input.type === "cuff.result";
 
   test("ends only its own chair: the gateway raises a high alarm that names it, the input is kept as poison", () => {
-    const { loop, start } = house([[chairId(1), faulty(chairEngine(chairId(1)), poisoned)]]);
+    const { loop, start } = house([[chairId(1), faulty(freshChair(chairId(1)), poisoned)]]);
     start();
     const turn = loop.take(pressure(1, 128, 76));
     expect(turn[1]?.event).toMatchObject({
@@ -131,7 +120,7 @@ describe("an engine that throws", () => {
   });
 
   test("at a deadline is told as well", async () => {
-    const engine = faulty(chairEngine(chairId(1)), (input) => input === "wake");
+    const engine = faulty(freshChair(chairId(1)), (input) => input === "wake");
     const { clock, loop, announced, start } = house([[chairId(1), engine]]);
     start();
     loop.take(observed(1, 87));
@@ -144,7 +133,7 @@ describe("an engine that throws", () => {
   });
 
   test("at the start itself keeps its alarm, wherever the house stands in the map", () => {
-    const engine = faulty(chairEngine(chairId(1)), (input) => input !== "wake" && input.type === "gateway.started");
+    const engine = faulty(freshChair(chairId(1)), (input) => input !== "wake" && input.type === "gateway.started");
     const { start } = house([[chairId(1), engine]]);
     expect(alarms(start())).toEqual(["chair-1/engine active high heard"]);
   });
