@@ -34,4 +34,14 @@ test("what has no number is said in words", () => {
   const off = alarm({ condition: "signal", kind: "technical", evidence: { kind: "words", words: "probe off" } });
   expect(evidenceSentence(off, limits)).toBe("No SpO₂ signal: probe off");
   expect(shortOf(off)).toBe("SpO₂: probe off");
+  const before = alarm({ ...off, evidence: { kind: "words", words: "probe off, SpO2 was 78 before" } });
+  expect(evidenceSentence(before, limits)).toBe("No SpO₂ signal: probe off, SpO₂ was 78 before");
+  // A banner has room for what, not for the whole why.
+  expect(shortOf(before)).toBe("SpO₂: probe off");
+  const lost = alarm({
+    condition: "link",
+    kind: "technical",
+    evidence: { kind: "words", words: "unplugged: nothing listens on 10.0.0.7:4001" },
+  });
+  expect(shortOf(lost)).toBe("Link: unplugged");
 });

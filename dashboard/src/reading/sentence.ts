@@ -50,11 +50,14 @@ export function shortOf(alarm: Alarm): string {
     case "pressure":
       return `${titleOf(alarm)} ${evidence.systolic}/${evidence.diastolic}`;
     case "words":
-      return `${shortNames[alarm.condition] ?? titleOf(alarm)}: ${evidence.words}`;
+      return `${shortNames[alarm.condition] ?? titleOf(alarm)}: ${headOf(evidence.words)}`;
     default:
       return unreachable(evidence);
   }
 }
+
+/** "unplugged" of "unplugged: nothing listens on 10.0.0.7:4001", "probe off" of "probe off, SpO2 was 78 before". */
+const headOf = (words: string): string => words.split(/[:,] /)[0] ?? words;
 
 /** The whole sentence: what was measured, against which limit, for how long: "SpO₂ 84 % below 88 for 5 s". */
 export function evidenceSentence(alarm: Alarm, limits: Limits): string {
@@ -73,7 +76,7 @@ export function evidenceSentence(alarm: Alarm, limits: Limits): string {
       return `BP ${evidence.systolic}/${evidence.diastolic} mmHg ${beyond} ${limit}`;
     }
     case "words":
-      return `${titleOf(alarm)}: ${evidence.words}`;
+      return `${titleOf(alarm)}: ${evidence.words.replaceAll("SpO2", "SpO₂")}`;
     default:
       return unreachable(evidence);
   }

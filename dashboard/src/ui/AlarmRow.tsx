@@ -1,6 +1,6 @@
 import type { Alarm } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
-import { BellOff, BellRing, Check, CircleDashed, Wrench } from "lucide-react";
+import { BellOff, BellRing, Check, CircleDashed, VolumeX, Wrench } from "lucide-react";
 import { usePage, useTime, useView } from "../app/StationContext.ts";
 import { agoWords, ageWords, clockTimeSeconds, countdown } from "../reading/age.ts";
 import { isAcknowledged, isPaused, prefixOf, whySilent } from "../reading/alarms.ts";
@@ -8,6 +8,7 @@ import { evidenceSentence, kindWords, titleOf } from "../reading/sentence.ts";
 import { useAct, useWhyNot } from "./ActProvider.tsx";
 import { seenOf } from "./seenOf.ts";
 import { testIds } from "./testIds.ts";
+import { useHeardWhere, type HeardWhere } from "./useHeardWhere.ts";
 import "./alarm-row.css";
 
 /**
@@ -30,7 +31,7 @@ export function AlarmRow({ alarm, settled = true }: { alarm: Alarm; settled?: bo
       data-flashing={!acknowledged}
     >
       <header>
-        <span className="alarm-prefix" aria-label={kindWords(alarm)}>
+        <span className="alarm-prefix" role="img" aria-label={kindWords(alarm)}>
           {prefixOf(alarm)}
         </span>
         {alarm.kind === "technical" ? <Wrench aria-hidden="true" size="1em" /> : null}
@@ -55,18 +56,29 @@ function sinceWords(alarm: Alarm, now: Instant | "unknown"): string {
   const parts = [
     `Since ${clockTimeSeconds(raisedAt)}${now === "unknown" ? "" : `, ${agoWords(now - raisedAt)}`}`,
     alarm.delayMs > 0 ? `raised ${ageWords(alarm.delayMs)} after it began` : "",
-    alarm.phase === "latched" ? "the condition has ended; kept until somebody acknowledges it" : "",
+    alarm.phase === "latched" ? `${endedWords(alarm)}; kept until somebody acknowledges it` : "",
   ];
   return parts.filter((part) => part !== "").join(" · ");
 }
 
+const endedWords = ({ endedAt }: Alarm): string =>
+  endedAt === undefined ? "the condition has ended" : `the condition ended at ${clockTimeSeconds(endedAt)}`;
+
+const heardWords = {
+  here: "Sounding here",
+  elsewhere: "Sounding at another station, not here",
+  nowhere: "NOT HEARD: no station has its sound armed",
+} as const satisfies Record<HeardWhere, string>;
+
 function Heard({ alarm }: { alarm: Alarm }) {
   const { now } = useTime();
+  const where = useHeardWhere();
   switch (whySilent(alarm, now)) {
     case "":
       return (
         <p className="alarm-heard">
-          <BellRing aria-hidden="true" size={14} /> sounding where sound is armed
+          {where === "nowhere" ? <VolumeX aria-hidden="true" size={14} /> : <BellRing aria-hidden="true" size={14} />}{" "}
+          {heardWords[where]}
         </p>
       );
     case "acknowledged":
@@ -80,7 +92,7 @@ function Heard({ alarm }: { alarm: Alarm }) {
       return alarm.paused === undefined || now === "unknown" ? null : (
         <p className="alarm-heard">
           <BellOff aria-hidden="true" size={14} />{" "}
-          {`Audio paused by ${alarm.paused.by.name}, ${countdown(alarm.paused.until - now)} left`}
+          {`Audio paused by ${alarm.paused.by.name} (not verified), ${countdown(alarm.paused.until - now)} left`}
         </p>
       );
     case "information only":

@@ -15,7 +15,7 @@ export function EndedAlarms({ ended }: { ended: readonly Alarm[] }) {
       <ol>
         {ended.map((alarm) => (
           <li key={`${alarm.key} ${alarm.episode} ${alarm.endedAt}`} data-priority={alarm.priority}>
-            <span className="alarm-prefix" aria-label={kindWords(alarm)}>
+            <span className="alarm-prefix" role="img" aria-label={kindWords(alarm)}>
               {prefixOf(alarm)}
             </span>
             <span>
