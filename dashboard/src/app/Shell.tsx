@@ -4,9 +4,13 @@ import { testIds } from "../ui/testIds.ts";
 import { AlarmHerald } from "./AlarmHerald.tsx";
 import { Header } from "./Header.tsx";
 import { Notices } from "./Notices.tsx";
+import { UrgentStrip } from "./UrgentStrip.tsx";
 import "./shell.css";
 
-/** What stands on every page: SIMULATED, the head, what is wrong with the gateway, and the page. */
+/**
+ * What stands on every page: SIMULATED, the head, what is wrong with the gateway, what is to be
+ * answered, and the page.
+ */
 export function Shell() {
   const simulated = useView()?.simulated === true;
   return (
@@ -18,6 +22,7 @@ export function Shell() {
       ) : null}
       <Header />
       <Notices />
+      <UrgentStrip />
       <main className="page">
         <Outlet />
       </main>

@@ -1,5 +1,5 @@
 import { CommandId, StationId, type Act, type ChairId, type View, type Wave, type Who } from "@vigil/shared/contracts";
-import { afterBurst, burstDue, type Sounded } from "../audio/schedule.ts";
+import { afterBurst, burstDue, isAnswered, type Sounded } from "../audio/schedule.ts";
 import { createSounder, type Sounder } from "../audio/sounder.ts";
 import { soundPlan } from "../audio/soundPlan.ts";
 import { gatewayInstant, NO_CLOCK, withRoundTrip, type LocalMs } from "../link/clockMap.ts";
@@ -23,6 +23,7 @@ export type Station = {
   /** Gateway time at this very moment, for drawing; "unknown" while the gateway is not heard. */
   nowOf(): PageTime["now"];
   act(by: Who, act: Act): Promise<Outcome>;
+  /** Also the test of sound: a short burst, unless an alarm is to be heard. */
   arm(): Promise<void>;
   /** "I have heard that the gateway is silent": ends that one sound until the gateway is back. */
   hearSilence(): void;
@@ -87,6 +88,10 @@ export function createStation(root: HTMLElement): Station {
   function sound(now: LocalMs): void {
     const plan = soundPlan(viewOf(page.get()), time.get(), silenceHeard);
     if (sounder.state.get().is !== "armed") return;
+    if (isAnswered(plan, sounded)) {
+      sounder.hush();
+      sounded = "nothing yet";
+    }
     const due = burstDue(plan, sounded, now);
     if (due === "not now") return;
     sounder.play(due);

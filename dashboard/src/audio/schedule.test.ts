@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bursts, lengthOf } from "./burst.ts";
-import { afterBurst, burstDue } from "./schedule.ts";
+import { afterBurst, burstDue, isAnswered } from "./schedule.ts";
 
 const high = { priority: "high", asks: ["a"] } as const;
 const medium = { priority: "medium", asks: ["b"] } as const;
@@ -21,6 +21,14 @@ test("a worse alarm cuts in; a new one of the same priority waits only for the b
   expect(burstDue(two, afterBurst(high, 0), end - 1)).toBe("not now");
   expect(burstDue(two, afterBurst(high, 0), end)).toBe("high");
   expect(burstDue(high, afterBurst(two, 0), end)).toBe("not now");
+});
+
+test("an answer ends the burst it answers, and no other", () => {
+  expect(isAnswered("nothing", afterBurst(high, 0))).toBe(true);
+  expect(isAnswered(medium, afterBurst(high, 0))).toBe(true);
+  expect(isAnswered(high, afterBurst(high, 0))).toBe(false);
+  expect(isAnswered({ priority: "high", asks: ["a", "c"] }, afterBurst(high, 0))).toBe(false);
+  expect(isAnswered("nothing", "nothing yet")).toBe(false);
 });
 
 test("nothing asks, nothing sounds", () => {

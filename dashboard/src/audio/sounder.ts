@@ -9,6 +9,8 @@ export type Sounder = {
   /** Must be called from a click or a key. */
   arm(): Promise<void>;
   play(priority: Audible): void;
+  /** Ends the burst that is heard now. */
+  hush(): void;
 };
 
 const RISE_S = 0.02;
@@ -50,8 +52,15 @@ export function createSounder(root: HTMLElement): Sounder {
     return oscillator;
   }
 
+  function stop(): void {
+    for (const oscillator of playing) oscillator.stop();
+    playing = [];
+    root.dataset["sounding"] = "none";
+  }
+
   return {
     state,
+    hush: stop,
     async arm() {
       if (context === undefined) {
         context = new AudioContext();
@@ -67,7 +76,7 @@ export function createSounder(root: HTMLElement): Sounder {
     },
     play(priority) {
       if (context === undefined || state.get().is !== "armed") return;
-      for (const oscillator of playing) oscillator.stop();
+      stop();
       const wave = context.createPeriodicWave(
         Float32Array.from([0, ...harmonics], () => 0),
         Float32Array.from([0, ...harmonics]),

@@ -2,7 +2,6 @@ import { usePage, useView } from "../../app/StationContext.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { columnsFor } from "./columnsFor.ts";
 import { Tile } from "./Tile.tsx";
-import { UrgentStrip } from "./UrgentStrip.tsx";
 import "./floor.css";
 
 /** Every chair at a glance, in the order of the configuration: nothing moves under a finger (safety S24). */
@@ -30,7 +29,6 @@ export function Floor() {
   const limits = view.limits.spo2Low.filter((step) => step.priority !== "info").map((step) => step.limit);
   return (
     <div className="floor-page">
-      <UrgentStrip view={view} />
       <ul className="floor" style={{ "--columns": columnsFor(view.order.length) }}>
         {view.order.map((id) => {
           const chair = view.chairs[id];

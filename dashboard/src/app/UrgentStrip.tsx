@@ -1,27 +1,32 @@
-import type { View } from "@vigil/shared/contracts";
 import { Link } from "react-router";
-import { prefixOf, urgentOf } from "../../reading/alarms.ts";
-import { kindWords, shortOf } from "../../reading/sentence.ts";
-import { Age } from "../../ui/Age.tsx";
-import { Calm } from "../../ui/Calm.tsx";
-import { testIds } from "../../ui/testIds.ts";
-import { useWidth } from "../../ui/useWidth.ts";
-import { fitting } from "./fitting.ts";
+import { prefixOf, urgentOf } from "../reading/alarms.ts";
+import { kindWords, shortOf } from "../reading/sentence.ts";
+import { Age } from "../ui/Age.tsx";
+import { Calm } from "../ui/Calm.tsx";
+import { fitting } from "../ui/fitting.ts";
+import { testIds } from "../ui/testIds.ts";
+import { useWidth } from "../ui/useWidth.ts";
+import { useView } from "./StationContext.ts";
+import "./urgent-strip.css";
 
 // What the words at both ends of the strip take: "12 to answer", "+9 more".
 const COUNT_PX = 190;
 
-/** High and medium alarms that nobody has acknowledged, worst first. Its room is kept when there is none. */
-export function UrgentStrip({ view }: { view: View }) {
-  const urgent = urgentOf(view);
+/**
+ * High and medium alarms that nobody has acknowledged, of every chair and on every page, worst first: who stands at one chair
+ * and hears another sees which. Its room is kept when there is none.
+ */
+export function UrgentStrip() {
+  const view = useView();
   const [ref, width] = useWidth<HTMLElement>();
+  const urgent = view === undefined ? [] : urgentOf(view);
   const shown = fitting(
     urgent.map(({ chair, alarm }) => `${chair.label} ${shortOf(alarm)}`),
     width - COUNT_PX,
   );
   return (
     <nav ref={ref} className="urgent" aria-label="Alarms nobody has acknowledged" data-testid={testIds.urgent}>
-      {urgent.length === 0 ? (
+      {view === undefined ? null : urgent.length === 0 ? (
         <p className="urgent-none">
           <Calm>No unacknowledged high or medium alarm</Calm>
         </p>
@@ -37,7 +42,9 @@ export function UrgentStrip({ view }: { view: View }) {
                   data-priority={alarm.priority}
                   data-kind={alarm.kind}
                 >
-                  <span aria-label={kindWords(alarm)}>{prefixOf(alarm)}</span>
+                  <span role="img" aria-label={kindWords(alarm)}>
+                    {prefixOf(alarm)}
+                  </span>
                   <b>{chair.label}</b>
                   <span>{shortOf(alarm)}</span>
                   <span className="urgent-age">
