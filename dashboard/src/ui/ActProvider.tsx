@@ -27,7 +27,7 @@ export function useWhyNot(): string {
   return time.heartbeat === "heard" ? "" : whyUnheard(time);
 }
 
-const SHOWN_MS = 6_000;
+const SHOWN_MS = 4_000;
 type Asked = { named: (who: Who) => void } | "nothing";
 
 export function ActProvider({ children }: { children: ReactNode }) {
@@ -40,7 +40,8 @@ export function ActProvider({ children }: { children: ReactNode }) {
   const send = useCallback(
     async (by: Who, what: string, act: Act): Promise<void> => {
       const toast = toastOf(what, await station.act(by, act));
-      setToasts((all) => [...all.slice(-3), toast]);
+      // What went well needs one line; it covers what is behind it, so the next takes its place.
+      setToasts((all) => [...all.filter(({ tone }) => tone !== "done").slice(-3), toast]);
       if (toast.tone === "done") setTimeout(() => close(toast.id), SHOWN_MS);
     },
     [station, close],

@@ -22,7 +22,7 @@ export function Actions({ chair }: { chair: ChairView }) {
   return (
     <div className="actions" role="group" aria-label="At the chair">
       <p className="why-not" aria-live="polite">
-        {[whyNot === "" ? "" : `Not possible: ${whyNot}`, noCuff, left].filter((words) => words !== "").join(" · ")}
+        {whyNot === "" ? noCuff : `Not possible: ${whyNot}`}
       </p>
       {keptOpen ? (
         <button
@@ -58,6 +58,7 @@ export function Actions({ chair }: { chair: ChairView }) {
         className="button"
         data-testid={testIds.patientLeft}
         disabled={whyNot !== "" || left !== ""}
+        title={left}
         onClick={() => setOpen("left")}
       >
         <DoorOpen aria-hidden="true" size={18} /> Patient has left

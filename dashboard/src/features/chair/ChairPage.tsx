@@ -55,7 +55,7 @@ function OneChair({ chair }: { chair: ChairView }) {
         <h1>{chair.label}</h1>
         <span className="chair-watch">
           {chair.watchedSince === "not watched" ? (
-            "Not watched: no patient alarms until a probe or a cuff reads"
+            "Not watched: no patient alarms"
           ) : (
             <>
               Watched for <Age at={chair.watchedSince} />
