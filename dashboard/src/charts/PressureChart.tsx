@@ -26,7 +26,7 @@ export function PressureChart({ points, from, to, lines }: Props) {
         BP <small>mmHg</small>
       </figcaption>
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart data={shown} margin={{ top: 6, right: 36, bottom: 0, left: 0 }}>
+        <ComposedChart data={shown} accessibilityLayer={false} margin={{ top: 6, right: 36, bottom: 0, left: 0 }}>
           <XAxis
             dataKey="at"
             type="number"

@@ -30,7 +30,7 @@ export function TrendChart({ name, unit, metric, points, from, to, usual, lines 
         {name} <small>{unit}</small>
       </figcaption>
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart data={shown} margin={{ top: 6, right: 36, bottom: 0, left: 0 }}>
+        <ComposedChart data={shown} accessibilityLayer={false} margin={{ top: 6, right: 36, bottom: 0, left: 0 }}>
           <XAxis
             dataKey="at"
             type="number"

@@ -36,7 +36,7 @@ export function AlarmBanner({ alarm, more }: { alarm: Alarm; more: number }) {
         </span>
       ) : null}
       <span className="alarm-age">
-        <span className="if-wide">{`since ${clockTime(raisedAt)} · `}</span>
+        <span className="if-roomy">{`since ${clockTime(raisedAt)} · `}</span>
         <Age at={raisedAt} />
       </span>
       <SilentMark alarm={alarm} />

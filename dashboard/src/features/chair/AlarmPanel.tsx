@@ -16,9 +16,9 @@ export function AlarmPanel({ chair }: { chair: ChairView }) {
     <section className="panel alarm-panel" aria-label="Alarms">
       <h2>
         Alarms
-        <kbd title="Acknowledge the worst">A</kbd>
-        <kbd title="Pause its audio">P</kbd>
-        <kbd title="Measure BP now">M</kbd>
+        <span className="shortcuts">
+          <kbd>A</kbd> acknowledge <kbd>P</kbd> pause <kbd>M</kbd> measure
+        </span>
       </h2>
       {raised.length === 0 ? (
         <p className="quiet">
