@@ -25,11 +25,12 @@ describe("a Contec capture", () => {
     expect(hexOf(concatBytes(...contecRecording(file, []).pieces.map(({ bytes }) => bytes)))).toBe(hexOf(file));
   });
 
-  test("takes bytes in before the packet that is named, counted from 1", () => {
+  test("takes bytes in before the packet that is named, counted from 1, with a sixtieth of a second of their own", () => {
     const { pieces } = contecRecording(concatBytes(noFinger, feedback, first, second), [{ bytes: stale, before: 2 }]);
     expect(pieces.map(({ bytes }) => hexOf(bytes))).toEqual(
-      [noFinger, concatBytes(feedback, stale, first), second].map(hexOf),
+      [noFinger, concatBytes(feedback, stale), first, second].map(hexOf),
     );
+    expect(pieces.map(({ at }) => at)).toEqual([0, 17, 33, 50]);
   });
 
   test("has no packet 0, nor one behind its last", () => {
