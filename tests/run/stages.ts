@@ -7,8 +7,8 @@ export const projects = [
   { name: "architecture", limitMinutes: 2 },
   { name: "contracts", limitMinutes: 2 },
   { name: "log", limitMinutes: 4 },
-  { name: "system", limitMinutes: 5 },
-  { name: "browser", limitMinutes: 6 },
+  { name: "system", limitMinutes: 8 },
+  { name: "browser", limitMinutes: 10 },
   { name: "faults", limitMinutes: 8 },
 ] as const;
 
