@@ -96,6 +96,7 @@ test("a pause is silent, shows what is left of it on the chair and on the floor,
   await page.getByRole("link", { name: "Floor", exact: true }).click();
   const banner = page.getByTestId("tile-chair-1").getByTestId("banner");
   await expect.poll(() => banner.textContent(), soon).toMatch(/SpO₂ low < 80.*since \d\d:\d\d.*1:\d\d$/);
+  expect(await page.getByTestId("urgent").textContent()).toMatch(/Chair 1.*1:\d\d$/);
   await page.goBack();
   await page.getByTestId("resume").click();
   await expect.poll(() => row.textContent(), soon).toContain("Sounding here");
@@ -139,7 +140,10 @@ test("a desaturation that a lost probe keeps open is ended by seeing the patient
 });
 
 test("patient has left asks first; then the chair is not watched, and what is refused says why", async () => {
-  const { page, gateway } = await ward("/chair/chair-1");
+  const { page, gateway, cuff } = await ward("/chair/chair-1");
+  const pressure = page.getByTestId("bp");
+  cuff.send(cuffResult({ systolic: 128, diastolic: 76, minute: 1 }));
+  await expect.poll(() => pressure.getAttribute("data-value"), soon).toBe("128/76");
   await page.getByTestId("patient-left").click();
   await page.getByRole("button", { name: /No, go on watching/ }).click();
   expect(await page.locator(".chair-watch").textContent()).toContain("Watched for");
@@ -148,6 +152,8 @@ test("patient has left asks first; then the chair is not watched, and what is re
   await named(page);
   await expect.poll(() => page.locator(".chair-watch").textContent(), soon).toContain("Not watched");
   expect(await page.getByTestId("patient-left").isDisabled()).toBe(true);
+  // What was measured of somebody who is gone is no number of now.
+  expect(await pressure.getAttribute("data-state")).toBe("stale");
 
   // Two at one time: while the question stands here, somebody else has answered it.
   await page.goto(`${gateway.address}/chair/chair-2`);

@@ -1,12 +1,13 @@
 import { Link } from "react-router";
-import { prefixOf, urgentOf } from "../reading/alarms.ts";
+import { isPaused, prefixOf, urgentOf } from "../reading/alarms.ts";
 import { kindWords, shortOf } from "../reading/sentence.ts";
 import { Age } from "../ui/Age.tsx";
 import { Calm } from "../ui/Calm.tsx";
 import { fitting } from "../ui/fitting.ts";
+import { SilentMark } from "../ui/SilentMark.tsx";
 import { testIds } from "../ui/testIds.ts";
 import { useWidth } from "../ui/useWidth.ts";
-import { useView } from "./StationContext.ts";
+import { useTime, useView } from "./StationContext.ts";
 import "./urgent-strip.css";
 
 // What the words at both ends of the strip take: "12 to answer", "+9 more".
@@ -20,8 +21,10 @@ export function UrgentStrip() {
   const view = useView();
   const [ref, width] = useWidth<HTMLElement>();
   const urgent = view === undefined ? [] : urgentOf(view);
+  const { now } = useTime();
   const shown = fitting(
-    urgent.map(({ chair, alarm }) => `${chair.label} ${shortOf(alarm)}`),
+    // A paused alarm also shows what is left of its pause.
+    urgent.map(({ chair, alarm }) => `${chair.label} ${shortOf(alarm)}${isPaused(alarm, now) ? " ## 0:00" : ""}`),
     width - COUNT_PX,
   );
   return (
@@ -50,6 +53,7 @@ export function UrgentStrip() {
                   <span className="urgent-age">
                     <Age at={alarm.raisedAt ?? alarm.episode} />
                   </span>
+                  {isPaused(alarm, now) ? <SilentMark alarm={alarm} /> : null}
                 </Link>
               </li>
             ))}

@@ -1,3 +1,4 @@
+import type { View } from "@vigil/shared/contracts";
 import { Instant } from "@vigil/shared/kernel";
 import { foldEnvelope } from "@vigil/shared/view";
 import { expect, test } from "vitest";
@@ -5,8 +6,11 @@ import { chair, envelope, T0, view } from "../testing.test-support.ts";
 import { cuffWords, pressureWords, readPressure } from "./pressure.ts";
 
 const reading = { systolic: 128, diastolic: 76, mean: 93, pulse: 70 };
-const result = (late: boolean) =>
-  chair(foldEnvelope(view(), envelope(11, { type: "cuff.result", chair: "one", device: "cuff-1", reading, late })));
+const watched = (after: View, at = T0): View =>
+  foldEnvelope(after, envelope(12, { type: "watch.started", chair: "one", why: "cuff reading" }, at));
+const read = (late: boolean): View =>
+  foldEnvelope(view(), envelope(11, { type: "cuff.result", chair: "one", device: "cuff-1", reading, late }));
+const result = (late: boolean) => chair(watched(read(late)));
 const at = (ms: number) => ({ now: Instant(T0 + ms), heartbeat: "heard" as const, silentFor: 0 });
 
 test("a reading stands until its freshness ends", () => {
@@ -16,6 +20,18 @@ test("a reading stands until its freshness ends", () => {
 
 test("a reading the device kept from before is never current", () => {
   expect(readPressure(result(true), at(0))).toMatchObject({ state: "stale", why: "kept from before" });
+});
+
+test("a reading of who sat here before is never current", () => {
+  const left = envelope(13, { type: "watch.ended", chair: "one", why: "patient left" });
+  expect(readPressure(chair(foldEnvelope(watched(read(false)), left)), at(1_000))).toMatchObject({
+    state: "stale",
+    why: "nobody is watched",
+  });
+  expect(readPressure(chair(watched(read(false), T0 + 5_000)), at(6_000))).toMatchObject({
+    state: "stale",
+    why: "before this watch",
+  });
 });
 
 test("a silent gateway makes a young reading no longer current", () => {

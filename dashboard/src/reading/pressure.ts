@@ -18,6 +18,9 @@ export function readPressure(chair: ChairView, time: PageTime): Pressure {
   if (!isHeard(time)) return { state: "stale", reading, at, why: whyUnheard(time) };
   // Kept by the device from before we listened: true, but not of now (safety S12).
   if (bp.late) return { state: "stale", reading, at, why: "kept from before" };
+  // A reading begins a watch, so one from before it, or from a watch that was ended, is of whoever sat here then.
+  if (chair.watchedSince === "not watched") return { state: "stale", reading, at, why: "nobody is watched" };
+  if (at < chair.watchedSince) return { state: "stale", reading, at, why: "before this watch" };
   return time.now - at > bp.freshForMs
     ? { state: "stale", reading, at, why: "too old" }
     : { state: "current", reading, at };

@@ -1,5 +1,6 @@
 import type { Act, Who } from "@vigil/shared/contracts";
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react";
+import { useLocation } from "react-router";
 import { useStation, useTime } from "../app/StationContext.ts";
 import { whyUnheard } from "../reading/pageTime.ts";
 import { useStore } from "../store/useStore.ts";
@@ -28,23 +29,26 @@ export function useWhyNot(): string {
 }
 
 const SHOWN_MS = 4_000;
-type Asked = { named: (who: Who) => void } | "nothing";
+type Waiting = { named: (who: Who) => void } | "nothing";
+type Asked = Toast & { askedOn: string };
 
 export function ActProvider({ children }: { children: ReactNode }) {
   const station = useStation();
   const who = useStore(station.who, (value) => value);
-  const [asked, setAsked] = useState<Asked>("nothing");
-  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const [asked, setAsked] = useState<Waiting>("nothing");
+  const [toasts, setToasts] = useState<readonly Asked[]>([]);
   const close = useCallback((id: string) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+
+  const { pathname } = useLocation();
 
   const send = useCallback(
     async (by: Who, what: string, act: Act): Promise<void> => {
-      const toast = toastOf(what, await station.act(by, act));
+      const toast = { ...toastOf(what, await station.act(by, act)), askedOn: pathname };
       // What went well needs one line; it covers what is behind it, so the next takes its place.
       setToasts((all) => [...all.filter(({ tone }) => tone !== "done").slice(-3), toast]);
       if (toast.tone === "done") setTimeout(() => close(toast.id), SHOWN_MS);
     },
-    [station, close],
+    [station, close, pathname],
   );
   const acting = useMemo<Acting>(
     () => ({
@@ -62,11 +66,13 @@ export function ActProvider({ children }: { children: ReactNode }) {
     setAsked("nothing");
     if (asked !== "nothing") asked.named(name);
   };
+  // What went well is told on the page where it was asked for; elsewhere it would only cover a number.
+  const told = toasts.filter(({ tone, askedOn }) => tone !== "done" || askedOn === pathname);
   return (
     <ActContext value={acting}>
       {children}
       {asked === "nothing" ? null : <NameDialog known={who} onNamed={named} onCancel={() => setAsked("nothing")} />}
-      <Toasts toasts={toasts} onClose={close} />
+      <Toasts toasts={told} onClose={close} />
     </ActContext>
   );
 }

@@ -29,7 +29,7 @@ export function useShortcuts(chair: ChairView): void {
         act(`Acknowledge ${titleOf(worst)}`, { type: "alarm.acknowledge", ...seenOf(worst) });
       if (key === "p" && worst !== undefined && worst.priority !== "info")
         act(`Pause ${titleOf(worst)}`, { type: "alarm.pause", ...seenOf(worst) });
-      if (key === "m") act("Measure BP", { type: "bp.measure", chair: chair.id });
+      if (key === "m" && chair.cuff.is !== "measuring") act("Measure BP", { type: "bp.measure", chair: chair.id });
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
