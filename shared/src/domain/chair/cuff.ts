@@ -33,6 +33,8 @@ export function takeFailure(turn: ChairTurn, { device: id, because, code }: Fail
   const { draft } = turn;
   const device = draft.devices.find(({ info }) => info.id === id);
   if (device === undefined || draft.watch === "not watched") return;
+  // A person who stops a measurement knows that it gave nothing.
+  if (because === "aborted") return;
   const failures = device.failures + 1;
   replaceDevice(turn, { ...device, failures });
   const step = Math.min(failures, draft.limits.cuffFailures.length) - 1;

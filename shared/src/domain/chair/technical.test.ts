@@ -121,4 +121,10 @@ describe("cuff", () => {
     expect(story.at(4).measures(120, 80)).toEqual(["4 cuff cleared 1 medium silent: ended"]);
     expect(story.at(4.5).fails("motion")).toEqual(["4.5 cuff active 0 low heard: first"]);
   });
+
+  test("a measurement that a person stopped is no failure, and no step on the way to one", () => {
+    const story = watched();
+    expect(story.at(1).fails("aborted")).toEqual([]);
+    expect(story.at(2).fails("motion")).toEqual(["2 cuff active 0 low heard: first"]);
+  });
 });
