@@ -42,6 +42,13 @@ export async function runGateway(
   const journal = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   const clock = systemClock();
   const opened = await openLog(folder);
+  const whose = await patientsOf(opened);
+  if (whose !== "none yet" && whose !== patientsBy(config)) {
+    await opened.close();
+    lock.release();
+    const why = `${folder} holds the record of ${whose} patients, and ${file} is for ${patientsBy(config)} ones. The two are never kept in one place: name another folder with --data.`;
+    return stop(exitCodes.configuration, why);
+  }
   const log = parts.log?.(opened) ?? opened;
   let app: Awaited<ReturnType<typeof openApp>>;
   try {
@@ -60,10 +67,6 @@ export async function runGateway(
     if (error instanceof PortRefused) return stop(exitCodes.portRefused, error.message);
     throw error;
   }
-  journal.info({ version, address: app.address, site: config.site }, "started");
-  process.stdout.write(`ready ${app.address}\n`);
-  process.send?.({ ready: app.address });
-
   let closing = false;
   const close = (why: string): void => {
     if (closing) return;
@@ -83,6 +86,11 @@ export async function runGateway(
     process.stderr.write(`${error.stack ?? String(error)}\n`);
     process.exit(exitCodes.broken);
   });
+
+  // Said last: whoever hears it may stop us at once, and that must be an orderly stop already.
+  journal.info({ version, address: app.address, site: config.site }, "started");
+  process.stdout.write(`ready ${app.address}\n`);
+  process.send?.({ ready: app.address });
 }
 
 function makeFolder(folder: string): void {
@@ -101,6 +109,16 @@ async function openLog(folder: string): Promise<EventLog> {
     if (error instanceof LogRefused) return stop(exitCodes.configuration, error.message);
     throw error;
   }
+}
+
+type Patients = "real" | "simulated";
+
+const patientsBy = ({ simulated }: { simulated: boolean }): Patients => (simulated ? "simulated" : "real");
+
+/** Whose record a log is, by its last start (safety S23). */
+async function patientsOf(log: EventLog): Promise<Patients | "none yet"> {
+  const last = await log.last(["gateway.started"], "gateway");
+  return last === "none" || last.event.type !== "gateway.started" ? "none yet" : patientsBy(last.event);
 }
 
 function configOf(file: string, port: number | undefined): SiteConfig {

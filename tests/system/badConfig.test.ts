@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,5 +103,26 @@ test("a data folder in use is a sentence that names the process; the gateway tha
   } finally {
     await gateway.end();
     await wire.close();
+  }
+});
+
+test("real and simulated patients are never kept in one folder, and what is there stays as it is", async () => {
+  const gateway = await startGateway({ devices: [], chairs: ["chair-1"] });
+  try {
+    await gateway.kill("SIGTERM");
+    writeFileSync(gateway.config, readFileSync(gateway.config, "utf8").replace("simulated: true", "simulated: false"));
+    const ended = spawnSync(
+      process.execPath,
+      [join(root, "gateway/src/main.ts"), "--config", gateway.config, "--data", gateway.folder],
+      { encoding: "utf8", timeout: 20_000 },
+    );
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).toMatch(/holds the record of simulated patients, and .*site\.yaml is for real ones.*--data/);
+    writeFileSync(gateway.config, readFileSync(gateway.config, "utf8").replace("simulated: false", "simulated: true"));
+    const back = await gateway.again();
+    expect((await fetch(`${back.address}/api/health`)).status).toBe(200);
+    await back.end();
+  } finally {
+    await gateway.end();
   }
 });
