@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { freePorts } from "./freePorts.ts";
 
 const CHAIRS = 4;
 
@@ -29,26 +29,4 @@ export async function writeDemoSite(folder: string, port: number): Promise<strin
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(file, `# Written by the demo at every start. Patients here are simulators.\n${stringify(site)}`);
   return file;
-}
-
-/** Ports nobody listens on now. All are held until all are found, so that none is given twice. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-          const server = createServer();
-          server.once("error", reject);
-          server.listen(0, "127.0.0.1", () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    if (address === null || typeof address === "string") throw new Error("a TCP server without a port");
-    return address.port;
-  });
-  await Promise.all(servers.map((server) => new Promise<void>((done) => server.close(() => done()))));
-  return ports;
 }
