@@ -90,6 +90,7 @@ export async function openApp(given: Given): Promise<App> {
         announced: loop.announced(),
         log: { writable, queued, lost },
         stream: { ...stream.counts(), malformed: stream.counts().malformed + desk.malformed() },
+        mqtt: "not configured",
         loopDelayP99Ms: Math.max(0, Math.round(delay.percentile(99) / 1e5) / 10 - SAMPLED_EVERY_MS),
       };
     },

@@ -5,10 +5,12 @@ import {
   DeviceId,
   Epoch,
   Seq,
+  SessionId,
   StationId,
   type Alarm,
   type EventType,
   type Limits,
+  type Session,
   type VigilEvent,
 } from "@vigil/shared/contracts";
 import { Instant, Minutes, Seconds } from "@vigil/shared/kernel";
@@ -17,6 +19,7 @@ export const at = Instant(1_795_000_000_000);
 export const chair = ChairId.parse("chair-1");
 const device = DeviceId.parse("ox-1");
 const cuff = DeviceId.parse("cuff-1");
+const kit = DeviceId.parse("kit-1");
 const command = CommandId.parse("command-1");
 const station = StationId.parse("station-1");
 
@@ -52,6 +55,52 @@ const alarm: Alarm = {
   raisedAt: at,
   delayMs: Seconds(13),
   acknowledged: { by: { name: "R. Moss", verified: false }, at, step: 2 },
+};
+
+const session: Session = {
+  id: SessionId.parse("chair-1-1795000000000"),
+  chair,
+  protocol: { id: "iv", label: "IV infusion", simulated: false, signedOff: "nobody yet" },
+  pseudonym: "P-104",
+  ageYears: 41,
+  limbs: { cuff: "left arm", probe: "right hand", infusion: "right arm" },
+  support: "none",
+  phase: "dosing",
+  since: at,
+  phases: [{ phase: "dosing", at, by: { name: "R. Moss", verified: false }, why: "pump running recorded" }],
+  baseline: {
+    systolic: 121,
+    diastolic: 76,
+    pulse: 70,
+    spo2: 98,
+    at,
+    readings: [
+      { at, systolic: 120, diastolic: 75 },
+      { at, systolic: 122, diastolic: 77 },
+    ],
+  },
+  holds: [{ what: "systolic", value: 148, limit: 140, direction: "above", unit: "mmHg", kind: "soft" }],
+  cleared: { by: { name: "R. Moss", verified: false }, at, reason: "known, treated" },
+  dose: {
+    drug: "ketamine",
+    mg: 40,
+    weightKg: 80,
+    mgPerKg: 0.5,
+    plannedMs: Minutes(40),
+    startedAt: at,
+    pump: "running",
+    pumpSince: at,
+    ranMs: Minutes(0),
+    stoppedAt: "not yet",
+    unconfirmed: false,
+  },
+  stoppedEarly: "no",
+  window: { from: at, to: "pump runs" },
+  oxygen: { flow: "off", since: "never" },
+  findings: { moaas: { value: 4, at, by: { name: "R. Moss", verified: false } } },
+  checks: [],
+  signed: "not yet",
+  ended: "no",
 };
 
 /** One of each event, whole: the compiler asks for a new one when an event type is added. */
@@ -96,6 +145,26 @@ export const everyEvent: { readonly [T in EventType]: Extract<VigilEvent, { type
     reading: { systolic: 205, diastolic: 122, mean: "unavailable", pulse: 81 },
     late: false,
   },
+  "device.backfilled": {
+    type: "device.backfilled",
+    chair,
+    device,
+    points: [
+      { happenedAt: at, values: [{ metric: "spo2", value: 91, quality: "good" }], kit: { boot: "b1", seq: 7 } },
+      {
+        happenedAt: at,
+        values: [{ metric: "spo2", value: "unavailable", because: "probe off" }],
+        kit: { boot: "b1", seq: 8 },
+      },
+    ],
+  },
+  "kit.state": { type: "kit.state", chair, device: kit, battery: 81 },
+  "kit.marked": {
+    type: "kit.marked",
+    chair,
+    device: kit,
+    marks: [{ device: "oximeter", boot: "b1", upTo: 8, above: [11] }],
+  },
   "cuff.failed": { type: "cuff.failed", chair, device: cuff, because: "motion", code: "E44" },
   "command.received": {
     type: "command.received",
@@ -107,6 +176,19 @@ export const everyEvent: { readonly [T in EventType]: Extract<VigilEvent, { type
   "log.state": { type: "log.state", writable: false, why: "the disk is full", lost: 12 },
   "engine.failed": { type: "engine.failed", chair, poison: Seq.parse(41), why: "a broken promise" },
   "alarm.changed": { type: "alarm.changed", alarm, announce: { heard: true, why: "escalated" } },
+  "session.opened": { type: "session.opened", chair, session },
+  "session.changed": { type: "session.changed", chair, session, by: "rule", why: "the baseline is complete" },
+  "session.ended": { type: "session.ended", chair, session },
+  "session.judged": {
+    type: "session.judged",
+    chair,
+    session: session.id,
+    judgement: {
+      due: [{ what: "bp", words: "BP every 10 min", at }],
+      criteria: [{ id: "gait", words: "gait steady", state: "not known", evidence: "nobody recorded it", at: "none" }],
+      refusals: { "discharge.check": { why: "60 min after pump stop are required", from: at } },
+    },
+  },
   "watch.started": { type: "watch.started", chair, why: "a first value" },
   "watch.ended": { type: "watch.ended", chair, why: "the patient has left" },
   "cuff.asked": { type: "cuff.asked", chair, device: cuff, ask: "measure", command },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChairId, DeviceId, Limits } from "@vigil/shared/contracts";
+import { ChairId, DeviceId, KitDeviceKey, Limits } from "@vigil/shared/contracts";
 
 const Host = z.string().min(1).max(253);
 const Port = z.number().int().min(1).max(65_535);
@@ -39,6 +39,35 @@ export type DeviceConfig = z.infer<typeof DeviceConfig>;
 
 const ChairConfig = z.strictObject({ id: ChairId, label: z.string().min(1).max(60) });
 
+const HomeConfig = z.strictObject({ id: ChairId, label: z.string().min(1).max(60) });
+
+/** What a patient has at home: `<id>-oximeter` and `<id>-cuff` are its devices in the log. */
+export const KitConfig = z.strictObject({
+  id: DeviceId,
+  home: ChairId,
+  devices: z.array(KitDeviceKey).min(1).max(2).default(["oximeter", "cuff"]),
+});
+export type KitConfig = z.infer<typeof KitConfig>;
+
+/** The broker that kits speak through: our own, or any MQTT 3.1.1 broker by its address. */
+export const MqttConfig = z.strictObject({
+  /** The level of the topics that names this site: `vigil/v1/{site}/kit/…`. */
+  site: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "small letters, digits and hyphens, at most 40"),
+  broker: z.union([
+    z.strictObject({ embedded: z.strictObject({ host: Host.default("127.0.0.1"), port: Port.default(1883) }) }),
+    z.strictObject({
+      url: z.string().regex(/^mqtts?:\/\/[^/]+$/, "mqtt://host:port or mqtts://host:port"),
+      username: z.string().min(1).optional(),
+      /** The environment variable that holds the password: a secret does not stand in a configuration. */
+      passwordFrom: z
+        .string()
+        .regex(/^[A-Z][A-Z0-9_]*$/)
+        .optional(),
+    }),
+  ]),
+});
+export type MqttConfig = z.infer<typeof MqttConfig>;
+
 /** One site, as a clinic writes it in YAML. Unknown keys are faults. */
 export const SiteConfig = z.strictObject({
   site: z.string().min(1).max(80),
@@ -47,7 +76,12 @@ export const SiteConfig = z.strictObject({
   listen: z
     .strictObject({ host: Host.default("127.0.0.1"), port: Port.default(8080) })
     .default({ host: "127.0.0.1", port: 8080 }),
-  chairs: z.array(ChairConfig).min(1).max(64),
+  chairs: z.array(ChairConfig).max(64),
+  homes: z.array(HomeConfig).max(512).default([]),
+  kits: z.array(KitConfig).max(512).default([]),
+  mqtt: MqttConfig.optional(),
+  /** Files with a protocol each (YAML), beside this one; one with the id of a shipped protocol takes its place. */
+  protocols: z.array(z.string().min(1)).max(16).default([]),
   devices: z.array(DeviceConfig).max(256),
   /** Limits that differ from the defaults; within the bounds of safety S14. */
   limits: z.strictObject(Limits.partial().shape).optional(),

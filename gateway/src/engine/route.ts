@@ -13,6 +13,9 @@ export function subjectOf(input: Input): Subject | "all" {
     case "cuff.started":
     case "cuff.result":
     case "cuff.failed":
+    case "device.backfilled":
+    case "kit.state":
+    case "kit.marked":
       return input.chair;
     case "command.received":
       return input.chair ?? "gateway";
@@ -36,6 +39,10 @@ export function decidedBy(event: Decision): Subject | "nobody" {
     case "watch.started":
     case "watch.ended":
     case "cuff.asked":
+    case "session.opened":
+    case "session.changed":
+    case "session.ended":
+    case "session.judged":
       return event.chair;
     case "command.done":
     case "command.refused":

@@ -1,14 +1,22 @@
 import { z } from "zod";
 import { Alarm, Announce } from "./alarm.ts";
 import { Command } from "./command.ts";
-import { ChairId, CommandId, DeviceId, Epoch, InstantSchema, MillisSchema, Seq, StationId } from "./ids.ts";
+import { ChairId, CommandId, DeviceId, Epoch, InstantSchema, MillisSchema, Seq, SessionId, StationId } from "./ids.ts";
 import { Limits } from "./limits.ts";
+import { BackfilledPoint, KitAckMark, KitMark } from "./kit.ts";
+import { Protocol } from "./protocol.ts";
+import { Author, Judgement, Session } from "./session.ts";
 import { CuffFailure, CuffReading, Link, Observation } from "./observation.ts";
 
-export const ChairInfo = z.object({ id: ChairId, label: z.string().min(1).max(60) });
+/** A chair of the clinic, or a home outside it; absent in logs from before there were homes. */
+export const ChairInfo = z.object({
+  id: ChairId,
+  label: z.string().min(1).max(60),
+  place: z.enum(["chair", "home"]).optional(),
+});
 export type ChairInfo = z.infer<typeof ChairInfo>;
 
-export const DeviceKind = z.enum(["oximeter", "cuff"]);
+export const DeviceKind = z.enum(["oximeter", "cuff", "kit"]);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /** What the engine and the screens must know of a device. `averagingMs` is the device's own; unknown is a word. */
@@ -20,12 +28,16 @@ export const DeviceInfo = z.object({
   freshForMs: MillisSchema,
   averagingMs: z.union([MillisSchema, z.literal("unknown")]),
   canMeasure: z.boolean(),
+  /** The kit it hangs on: its link is that kit's link (safety S13). */
+  via: DeviceId.optional(),
 });
 export type DeviceInfo = z.infer<typeof DeviceInfo>;
 
 const onDevice = { chair: ChairId, device: DeviceId };
 // What the device's own clock said, as it said it: shown and compared, never trusted, so it stays text.
 const said = { saidAt: z.string().max(40).optional() };
+// Which message of a kit it came in, and when it happened by the kit's clock, moved to ours.
+const sent = { kit: KitMark.optional(), happenedAt: InstantSchema.optional() };
 
 /** Inputs: what came from outside. Folding them again with the same limits gives the same decisions. */
 export const inputs = [
@@ -39,13 +51,31 @@ export const inputs = [
     chairs: z.array(ChairInfo),
     devices: z.array(DeviceInfo),
     limits: Limits,
+    /** Absent in logs from before there were sessions. */
+    protocols: z.array(Protocol).optional(),
   }),
-  z.object({ type: z.literal("device.observed"), ...onDevice, ...said, values: z.array(Observation).min(1) }),
+  z.object({ type: z.literal("device.observed"), ...onDevice, ...said, ...sent, values: z.array(Observation).min(1) }),
   z.object({ type: z.literal("device.link"), ...onDevice, link: Link, why: z.string() }),
   z.object({ type: z.literal("cuff.started"), ...onDevice, why: z.string() }),
   /** `late`: kept by the device from before we listened; it counts in trends, never as if present (safety S12). */
-  z.object({ type: z.literal("cuff.result"), ...onDevice, ...said, reading: CuffReading, late: z.boolean() }),
-  z.object({ type: z.literal("cuff.failed"), ...onDevice, ...said, because: CuffFailure, code: z.string().optional() }),
+  z.object({ type: z.literal("cuff.result"), ...onDevice, ...said, ...sent, reading: CuffReading, late: z.boolean() }),
+  z.object({
+    type: z.literal("cuff.failed"),
+    ...onDevice,
+    ...said,
+    ...sent,
+    because: CuffFailure,
+    code: z.string().optional(),
+  }),
+  /** Measured while nobody listened: it counts in trends, never as if present (safety S12). */
+  z.object({ type: z.literal("device.backfilled"), ...onDevice, points: z.array(BackfilledPoint).min(1).max(500) }),
+  z.object({
+    type: z.literal("kit.state"),
+    ...onDevice,
+    battery: z.union([z.number().int().min(0).max(100), z.literal("unknown")]),
+  }),
+  /** Which of a kit's messages are on disk, told now and then, so that a start need not read the whole log. */
+  z.object({ type: z.literal("kit.marked"), ...onDevice, marks: z.array(KitAckMark) }),
   z.object({ type: z.literal("command.received"), command: Command, chair: ChairId.optional() }),
   z.object({ type: z.literal("station.gone"), station: StationId }),
   z.object({ type: z.literal("clock.stepped"), byMs: z.number() }),
@@ -56,6 +86,11 @@ export const inputs = [
 /** Decisions: what the engine made of them. */
 export const decisions = [
   z.object({ type: z.literal("alarm.changed"), alarm: Alarm, announce: Announce }),
+  z.object({ type: z.literal("session.opened"), chair: ChairId, session: Session }),
+  /** One fact of the session is new: who or what made it so, and why. */
+  z.object({ type: z.literal("session.changed"), chair: ChairId, session: Session, by: Author, why: z.string() }),
+  z.object({ type: z.literal("session.ended"), chair: ChairId, session: Session }),
+  z.object({ type: z.literal("session.judged"), chair: ChairId, session: SessionId, judgement: Judgement }),
   z.object({ type: z.literal("watch.started"), chair: ChairId, why: z.string() }),
   z.object({ type: z.literal("watch.ended"), chair: ChairId, why: z.string() }),
   z.object({

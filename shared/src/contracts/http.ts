@@ -46,6 +46,18 @@ export const DeviceReport = z.object({
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
 
+/** The MQTT side of the gateway: the broker, and what kits said that was not taken. Counts since the gateway started. */
+export const MqttReport = z.object({
+  broker: z.enum(["embedded", "external"]),
+  address: z.string(),
+  connected: z.boolean(),
+  why: z.string(),
+  kits: z.number().int(),
+  /** Publishes and subscribes that were not the sender's to make, payloads too large, kits nobody knows: by reason. */
+  refused: z.record(z.string(), z.number().int()),
+});
+export type MqttReport = z.infer<typeof MqttReport>;
+
 /** GET /api/health */
 export const Health = z.object({
   status: z.enum(["ok", "trouble"]),
@@ -56,6 +68,7 @@ export const Health = z.object({
   announced: Seq,
   log: z.object({ writable: z.boolean(), queued: z.number().int(), lost: z.number().int() }),
   stream: z.object({ viewers: z.number().int(), cut: z.number().int(), malformed: z.number().int() }),
+  mqtt: z.union([MqttReport, z.literal("not configured")]),
   loopDelayP99Ms: z.number(),
 });
 export type Health = z.infer<typeof Health>;

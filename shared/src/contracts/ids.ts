@@ -14,6 +14,14 @@ export type ChairId = z.infer<typeof ChairId>;
 export const DeviceId = idText.brand<"DeviceId">();
 export type DeviceId = z.infer<typeof DeviceId>;
 
+/** One patient's treatment at one place; made by the engine of the instant it was opened. */
+export const SessionId = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9][a-z0-9-]*$/)
+  .brand<"SessionId">();
+export type SessionId = z.infer<typeof SessionId>;
+
 /** A screen that can show and sound alarms; made by the page, kept for the life of its tab. */
 export const StationId = z.string().min(8).max(64).brand<"StationId">();
 export type StationId = z.infer<typeof StationId>;

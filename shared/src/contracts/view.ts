@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Alarm } from "./alarm.ts";
 import { ChairInfo, DeviceInfo } from "./event.ts";
+import { Protocol } from "./protocol.ts";
+import { Judgement, Session } from "./session.ts";
 import { ChairId, DeviceId, Epoch, InstantSchema, MillisSchema, Seq, StationId } from "./ids.ts";
 import { Limits } from "./limits.ts";
 import { CuffFailure, CuffReading, Link, Observation } from "./observation.ts";
@@ -30,7 +32,13 @@ export const CuffState = z.discriminatedUnion("is", [
 ]);
 export type CuffState = z.infer<typeof CuffState>;
 
-export const DeviceView = DeviceInfo.extend({ link: Link, why: z.string(), since: InstantSchema });
+export const DeviceView = DeviceInfo.extend({
+  link: Link,
+  why: z.string(),
+  since: InstantSchema,
+  /** A kit's, %. */
+  battery: z.union([z.number(), z.literal("unknown")]).optional(),
+});
 export type DeviceView = z.infer<typeof DeviceView>;
 
 export const ChairView = ChairInfo.extend({
@@ -45,6 +53,9 @@ export const ChairView = ChairInfo.extend({
   /** The last alarms that ended, newest first. */
   ended: z.array(Alarm),
   engine: z.enum(["running", "failed"]),
+  /** The session that is open here, or the last one until the patient has left. */
+  session: z.union([Session, z.literal("none")]),
+  judgement: Judgement,
 });
 export type ChairView = z.infer<typeof ChairView>;
 
@@ -61,6 +72,7 @@ export const View = z.object({
   downForMs: z.union([MillisSchema, z.literal("unknown")]),
   /** What the engine judges by, so that a screen can draw the limits it names. */
   limits: Limits,
+  protocols: z.array(Protocol),
   /** In the order of the configuration; screens keep it, so that nothing moves under a finger. */
   order: z.array(ChairId),
   chairs: z.record(z.string(), ChairView),

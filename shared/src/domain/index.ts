@@ -1,5 +1,6 @@
 export { checkLimits } from "./alarm/checkLimits.ts";
 export { defaultLimits } from "./alarm/defaultLimits.ts";
+export { protocols } from "./protocol/protocols.ts";
 export type { Timed } from "./alarm/book.ts";
 export { subjectOfAct } from "./alarm/key.ts";
 export { advanceChair, deadlineOfChair } from "./chair/advance.ts";

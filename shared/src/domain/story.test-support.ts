@@ -90,6 +90,13 @@ export function lineOf({ at, event }: Timed): string {
       return `${seconds} done`;
     case "cuff.asked":
       return `${seconds} cuff asked: ${event.ask}`;
+    case "session.judged":
+      return `${seconds} judged`;
+    case "session.opened":
+    case "session.ended":
+      return `${seconds} ${event.type}: ${event.session.phase}`;
+    case "session.changed":
+      return `${seconds} ${event.session.phase}: ${event.why}`;
     case "watch.started":
     case "watch.ended":
     case "station.changed":

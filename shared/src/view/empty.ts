@@ -1,5 +1,7 @@
 import type { Instant } from "../kernel/index.ts";
-import type { ChairView, Input, View } from "../contracts/index.ts";
+import type { ChairView, Input, Judgement, View } from "../contracts/index.ts";
+
+export const nothingJudged: Judgement = { due: [], criteria: [], refusals: {} };
 
 type Started = Extract<Input, { type: "gateway.started" }>;
 
@@ -25,6 +27,8 @@ export function emptyView(started: Started, at: Instant, before: View | undefine
       alarms: kept?.alarms ?? {},
       ended: kept?.ended ?? [],
       engine: "running",
+      session: kept?.session ?? "none",
+      judgement: kept?.judgement ?? nothingJudged,
     };
   }
   const { epoch, site, version, simulated, downForMs, limits } = started;
@@ -37,6 +41,7 @@ export function emptyView(started: Started, at: Instant, before: View | undefine
     startedAt: at,
     downForMs,
     limits,
+    protocols: started.protocols ?? [],
     order: started.chairs.map((chair) => chair.id),
     chairs,
     alarms: before?.alarms ?? {},

@@ -10,7 +10,7 @@ import type {
   View,
   VigilEvent,
 } from "../contracts/index.ts";
-import { emptyView } from "./empty.ts";
+import { emptyView, nothingJudged } from "./empty.ts";
 
 const ENDED_KEPT = 20;
 
@@ -30,15 +30,25 @@ function foldEvent(view: View, event: VigilEvent, at: Instant): View {
         if (freshForMs === undefined) return chair;
         const metrics = { ...chair.metrics };
         for (const observation of event.values)
-          metrics[metricKey(event.device, observation.metric)] = { observation, device: event.device, at, freshForMs };
+          metrics[metricKey(event.device, observation.metric)] = {
+            observation,
+            device: event.device,
+            // Age counts from the source, not from the arrival.
+            at: event.happenedAt ?? at,
+            freshForMs,
+          };
         return { ...chair, metrics };
       });
     case "device.link":
       return inChair(view, event.chair, (chair) => {
         const device = chair.devices[event.device];
         if (device === undefined) return chair;
-        const changed = { ...device, link: event.link, why: event.why, since: at };
-        return { ...chair, devices: { ...chair.devices, [event.device]: changed } };
+        const now = { link: event.link, why: event.why, since: at };
+        const devices = { ...chair.devices, [event.device]: { ...device, ...now } };
+        // What hangs on a kit has the kit's link.
+        for (const [id, other] of Object.entries(devices))
+          if (other.via === event.device) devices[id] = { ...other, ...now };
+        return { ...chair, devices };
       });
     case "cuff.started":
       return inChair(view, event.chair, (chair) => ({ ...chair, cuff: { is: "measuring", since: at } }));
@@ -49,7 +59,10 @@ function foldEvent(view: View, event: VigilEvent, at: Instant): View {
         const { device, reading, late } = event;
         // What a cuff had kept and is on the screen already keeps the age it has there.
         if (late && isHeld(chair.bp, device, reading)) return { ...chair, cuff: { is: "idle" } };
-        return { ...chair, cuff: { is: "idle" }, bp: { device, reading, at, late, freshForMs } };
+        const when = event.happenedAt ?? at;
+        // A reading that was kept for a while is no newer than the one that is shown.
+        if (late && chair.bp !== "no reading" && chair.bp.at > when) return chair;
+        return { ...chair, cuff: { is: "idle" }, bp: { device, reading, at: when, late, freshForMs } };
       });
     case "cuff.failed":
       return inChair(view, event.chair, (chair) => ({ ...chair, cuff: { is: "failed", at, because: event.because } }));
@@ -58,7 +71,23 @@ function foldEvent(view: View, event: VigilEvent, at: Instant): View {
     case "watch.started":
       return inChair(view, event.chair, (chair) => ({ ...chair, watchedSince: at }));
     case "watch.ended":
-      return inChair(view, event.chair, (chair) => ({ ...chair, watchedSince: "not watched" }));
+      return inChair(view, event.chair, (chair) => goneIfOver({ ...chair, watchedSince: "not watched" }));
+    case "session.opened":
+    case "session.changed":
+      return inChair(view, event.chair, (chair) => ({ ...chair, session: event.session }));
+    case "session.ended":
+      return inChair(view, event.chair, (chair) => goneIfOver({ ...chair, session: event.session }));
+    case "session.judged":
+      return inChair(view, event.chair, (chair) => ({ ...chair, judgement: event.judgement }));
+    case "kit.state":
+      return inChair(view, event.chair, (chair) => {
+        const device = chair.devices[event.device];
+        if (device === undefined) return chair;
+        return { ...chair, devices: { ...chair.devices, [event.device]: { ...device, battery: event.battery } } };
+      });
+    case "device.backfilled":
+    case "kit.marked":
+      return view;
     case "station.changed": {
       const stations = { ...view.stations };
       if (event.present) stations[event.station] = { station: event.station, armed: event.armed };
@@ -102,6 +131,13 @@ function isHeld(held: ChairView["bp"], device: DeviceId, { systolic, diastolic, 
   return (
     reading.systolic === systolic && reading.diastolic === diastolic && reading.mean === mean && reading.pulse === pulse
   );
+}
+
+/** A session that is over is shown until its patient has left. */
+function goneIfOver(chair: ChairView): ChairView {
+  const { session, watchedSince } = chair;
+  if (session === "none" || session.ended === "no" || watchedSince !== "not watched") return chair;
+  return { ...chair, session: "none", judgement: nothingJudged };
 }
 
 export const metricKey = (device: DeviceId, metric: string): string => `${device}/${metric}`;

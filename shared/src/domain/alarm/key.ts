@@ -19,6 +19,19 @@ export function subjectOfAct(act: Act): ChairId | "gateway" {
     case "patient.left":
     case "bp.measure":
     case "bp.stop":
+    case "session.open":
+    case "session.clear":
+    case "session.stopEarly":
+    case "session.oxygen":
+    case "session.end":
+    case "dose.start":
+    case "dose.pause":
+    case "dose.resume":
+    case "dose.stop":
+    case "dose.confirm":
+    case "findings.record":
+    case "discharge.check":
+    case "discharge.sign":
       return act.chair;
     case "station.armed":
       return "gateway";

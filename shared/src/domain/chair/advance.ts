@@ -79,6 +79,9 @@ function take(turn: ChairTurn, input: Input): void {
       obey(turn, input.command);
       return judge(turn);
     case "cuff.started":
+    case "device.backfilled":
+    case "kit.state":
+    case "kit.marked":
     case "station.gone":
     case "clock.stepped":
     case "log.state":

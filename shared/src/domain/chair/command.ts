@@ -1,5 +1,6 @@
 import type { Command } from "../../contracts/index.ts";
 import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
+import { obeySession } from "../session/obey.ts";
 import { seePatient } from "./seePatient.ts";
 import type { ChairTurn } from "./state.ts";
 import { endWatch } from "./watch.ts";
@@ -29,6 +30,20 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
       return ask(turn, command, "measure");
     case "bp.stop":
       return ask(turn, command, "stop");
+    case "session.open":
+    case "session.clear":
+    case "session.stopEarly":
+    case "session.oxygen":
+    case "session.end":
+    case "dose.start":
+    case "dose.pause":
+    case "dose.resume":
+    case "dose.stop":
+    case "dose.confirm":
+    case "findings.record":
+    case "discharge.check":
+    case "discharge.sign":
+      return obeySession(turn, act, by);
     case "station.armed":
       return { refused: "A station belongs to no chair" };
   }

@@ -20,6 +20,7 @@ export function restart(turn: ChairTurn, started: Started): void {
   const before = draft.devices;
   draft.started = true;
   draft.limits = started.limits;
+  draft.protocols = started.protocols ?? [];
   draft.devices = started.devices
     .filter((info) => info.chair === draft.id)
     .map((info) => restartDevice(turn, before, info));

@@ -1,10 +1,11 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { Because, ChairId, CuffReading, DeviceInfo, Limits, Quality } from "../../contracts/index.ts";
+import type { Because, ChairId, CuffReading, DeviceInfo, Limits, Protocol, Quality } from "../../contracts/index.ts";
 import type { AlarmBook, Timed } from "../alarm/book.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { noTrouble, type Grading } from "../alarm/grading.ts";
 import { newPressure, type Pressure } from "../alarm/pressure.ts";
 import { newThreshold, type Threshold } from "../alarm/threshold.ts";
+import type { SessionState } from "../session/state.ts";
 
 /** `afterLow`: the patient was low shortly before we stopped seeing (safety S2); the value that was seen then. */
 export type AfterLow = number | "no";
@@ -39,7 +40,10 @@ export type ChairState = {
   readonly id: ChairId;
   readonly started: boolean;
   readonly limits: Limits;
+  /** What a session may be opened by. */
+  readonly protocols: readonly Protocol[];
   readonly devices: readonly DeviceState[];
+  readonly session: SessionState | "no session";
   readonly watch: { readonly since: Instant } | "not watched";
   /** The last SpO2 below `signalAfterLow.spo2`. */
   readonly low: { readonly at: Instant; readonly value: number } | "not seen";
@@ -75,7 +79,17 @@ export const unwatched = {
 } as const satisfies Partial<ChairState>;
 
 export function newChair(id: ChairId): ChairState {
-  return { id, started: false, limits: defaultLimits, devices: [], ...unwatched, alarms: {}, nextAt: "none" };
+  return {
+    id,
+    started: false,
+    limits: defaultLimits,
+    protocols: [],
+    devices: [],
+    session: "no session",
+    ...unwatched,
+    alarms: {},
+    nextAt: "none",
+  };
 }
 
 export function newDevice(info: DeviceInfo): DeviceState {

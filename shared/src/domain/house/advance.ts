@@ -50,6 +50,9 @@ function take(turn: HouseTurn, input: Input): void {
     case "cuff.started":
     case "cuff.result":
     case "cuff.failed":
+    case "device.backfilled":
+    case "kit.state":
+    case "kit.marked":
     case "clock.stepped":
       return;
     default:

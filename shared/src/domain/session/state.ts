@@ -1,0 +1,25 @@
+import type { Instant } from "../../kernel/index.ts";
+import type { Judgement, Protocol, Session } from "../../contracts/index.ts";
+import type { Air } from "../discharge/air.ts";
+
+/** A valid cuff reading that was neither late nor a duplicate. */
+export type Reading = {
+  readonly at: Instant;
+  readonly systolic: number;
+  readonly diastolic: number;
+  readonly pulse: number | "unavailable";
+};
+
+/** All that the engine of one chair knows of the session that is open there, or is over and its patient still here. */
+export type SessionState = {
+  /** As it was last told. */
+  readonly facts: Session;
+  /** As it was when the session was opened: a new configuration changes no running session. */
+  readonly protocol: Protocol;
+  /** Readings since the session was opened, oldest first. */
+  readonly readings: readonly Reading[];
+  /** The saturation of the last minutes, for discharge. */
+  readonly air: Air;
+  /** As it was last told. */
+  readonly judgement: Judgement;
+};
