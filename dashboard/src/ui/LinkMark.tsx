@@ -1,7 +1,13 @@
-import type { DeviceView } from "@vigil/shared/contracts";
-import { Activity, Gauge } from "lucide-react";
+import type { DeviceKind, DeviceView } from "@vigil/shared/contracts";
+import { Activity, Gauge, Router } from "lucide-react";
 import { useTime } from "../app/StationContext.ts";
 import "./link-mark.css";
+
+const kinds = {
+  oximeter: { Icon: Activity, kind: "Oximeter" },
+  cuff: { Icon: Gauge, kind: "Cuff" },
+  kit: { Icon: Router, kind: "Kit" },
+} as const satisfies Record<DeviceKind, unknown>;
 
 /**
  * A device's link: icon and word. `doing` is what an online device is busy with or failed at, said instead of "online".
@@ -9,8 +15,7 @@ import "./link-mark.css";
  */
 export function LinkMark({ device, doing = "" }: { device: DeviceView; doing?: string }) {
   const heard = useTime().heartbeat === "heard";
-  const Icon = device.kind === "oximeter" ? Activity : Gauge;
-  const kind = device.kind === "oximeter" ? "Oximeter" : "Cuff";
+  const { Icon, kind } = kinds[device.kind];
   const online = device.link === "online";
   const word = !heard ? "not known" : online && doing !== "" ? doing : device.link;
   return (

@@ -7,6 +7,7 @@ const metricOf: Partial<Record<AlarmCondition, "spo2" | "pulse" | "bp">> = {
   "pulse/high": "pulse",
   "bp/low": "bp",
   "bp/high": "bp",
+  "bp/rise": "bp",
 };
 
 /** The worst priority of an active alarm on this number, for its colour. A latched one is of a number that has passed. */

@@ -34,4 +34,13 @@ export const testIds = {
   nameSave: "name-save",
   toast: "toast",
   pleth: "pleth",
+  tilePhase: "tile-phase",
+  tileDue: "tile-due",
+  tileKit: "tile-kit",
+  recordsTable: "records-table",
+  recordsFilter: "records-filter",
+  recordRow: "record-row",
+  recordCsv: "record-csv",
+  record: "record",
+  mqttPanel: "mqtt-panel",
 } as const;

@@ -26,7 +26,7 @@ export function useDevices(): Devices {
       const { now } = station.time.get();
       setDevices((before) =>
         answer.kind === "ok"
-          ? { devices: answer.devices, why: "", at: now === "unknown" ? before.at : now }
+          ? { devices: answer.value, why: "", at: now === "unknown" ? before.at : now }
           : { ...before, why: answer.why },
       );
     };
