@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { findMosquitto } from "../support/mosquitto.ts";
 import { runProcess } from "./runProcess.ts";
 import { say } from "./say.ts";
 
@@ -17,6 +18,12 @@ const parts: readonly Part[] = [
     packaged: "socat",
     find: () => onPath("socat"),
     without: "tests on a serial line are skipped",
+  },
+  {
+    name: "Mosquitto",
+    packaged: "mosquitto",
+    find: () => findMosquitto()?.broker,
+    without: "tests of kits on a broker that is not ours are skipped",
   },
 ];
 

@@ -24,9 +24,19 @@ export type Gateway = {
   end(): Promise<void>;
 };
 
+export type SiteKit = { id: string; home: string; devices?: readonly string[] };
+
 type Given = {
   devices: readonly SiteDevice[];
   chairs?: readonly string[];
+  homes?: readonly string[];
+  kits?: readonly SiteKit[];
+  /** As in the site's file: the site's name in topics, and the broker. */
+  mqtt?: object;
+  /** Files with a protocol each. */
+  protocols?: readonly string[];
+  /** More of the environment: where a configuration names a secret. */
+  env?: Readonly<Record<string, string>>;
   /** Another program in the gateway's place: a gateway with one part changed. */
   program?: string;
   limits?: object;
@@ -38,6 +48,11 @@ type Given = {
 export async function startGateway({
   devices,
   chairs,
+  homes,
+  kits,
+  mqtt,
+  protocols,
+  env,
   program = join(root, "gateway/src/main.ts"),
   limits,
   folder = mkdtempSync(join(tmpdir(), "vigil-")),
@@ -51,17 +66,25 @@ export async function startGateway({
     simulated: true,
     listen: { host: "127.0.0.1", port },
     chairs: ids.map((id) => ({ id, label: id.replace("chair-", "Chair ") })),
+    ...(homes === undefined ? {} : { homes: homes.map((id) => ({ id, label: id.replace("home-", "Home ") })) }),
+    ...(kits === undefined ? {} : { kits }),
+    ...(mqtt === undefined ? {} : { mqtt }),
+    ...(protocols === undefined ? {} : { protocols }),
     devices,
     ...(limits === undefined ? {} : { limits }),
   };
   writeFileSync(config, stringify(site));
-  return run(program, config, folder, port);
+  return run({ program, config, folder, port, ...(env === undefined ? {} : { env }) });
 }
 
-async function run(program: string, config: string, folder: string, port: number): Promise<Gateway> {
+type Run = { program: string; config: string; folder: string; port: number; env?: Readonly<Record<string, string>> };
+
+async function run(given: Run): Promise<Gateway> {
+  const { program, config, folder, port, env } = given;
   const child = fork(program, ["--config", config, "--data", folder], {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     execArgv: [],
+    ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
   });
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString()));
@@ -85,7 +108,7 @@ async function run(program: string, config: string, folder: string, port: number
     child,
     said: () => said,
     kill,
-    again: () => run(program, config, folder, port),
+    again: () => run(given),
     async end() {
       child.kill("SIGCONT");
       await kill("SIGTERM");

@@ -1,0 +1,124 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { kitPublishes, kitSubscribes } from "@vigil/shared/contracts";
+import { freePorts, isOpen } from "./ports.ts";
+import { until } from "./until.ts";
+
+/** A real Mosquitto, as docs/kit.md tells a clinic to configure it. */
+export type Mosquitto = {
+  readonly url: string;
+  readonly pid: () => number;
+  /** Ends it as a power cut does: what it held in memory is gone. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port. */
+  again(): Promise<void>;
+  said(): string;
+  end(): Promise<void>;
+};
+
+type Given = {
+  site: string;
+  /** Every user with its secret: the kits, and `gateway`. */
+  secrets: Readonly<Record<string, string>>;
+  /** Lines of another user's rights, for a publisher that stands for many kits. */
+  moreRights?: readonly string[];
+  /** More lines of the configuration. */
+  more?: readonly string[];
+};
+
+/** The two programs, or undefined where they are not installed (Debian: `mosquitto`). */
+export function findMosquitto(): { broker: string; passwd: string } | undefined {
+  const broker = onPath("mosquitto");
+  const passwd = onPath("mosquitto_passwd");
+  return broker === undefined || passwd === undefined ? undefined : { broker, passwd };
+}
+
+export async function startMosquitto({ site, secrets, moreRights = [], more = [] }: Given): Promise<Mosquitto> {
+  const found = findMosquitto();
+  if (found === undefined) throw new Error("Mosquitto is not installed");
+  const [port = 0] = await freePorts(1);
+  const folder = mkdtempSync(join(tmpdir(), "vigil-mosquitto-"));
+  const [config, passwords, rights] = ["mosquitto.conf", "passwords", "rights"].map((name) => join(folder, name));
+  if (config === undefined || passwords === undefined || rights === undefined) throw new Error("three names");
+  const users = Object.entries(secrets).map(([user, secret]) => `${user}:${secret}\n`);
+  writeFileSync(passwords, users.join(""), { mode: 0o600 });
+  execFileSync(found.passwd, ["-U", passwords], { stdio: "ignore" });
+  writeFileSync(rights, [...rightsOf(site), ...moreRights, ""].join("\n"), { mode: 0o600 });
+  writeFileSync(
+    config,
+    [
+      // Started by root it would take another user, who cannot read this folder; started by anybody else it passes this over.
+      "user root",
+      `listener ${port} 127.0.0.1`,
+      "allow_anonymous false",
+      `password_file ${passwords}`,
+      `acl_file ${rights}`,
+      "persistence false",
+      // `message_size_limit` would drop a payload and leave its sender connected; this one closes the connection.
+      "max_packet_size 65536",
+      "log_type all",
+      ...more,
+      "",
+    ].join("\n"),
+  );
+
+  let child: ChildProcess | undefined;
+  let said = "";
+  const start = async (): Promise<void> => {
+    const started = spawn(found.broker, ["-c", config], { stdio: ["ignore", "pipe", "pipe"] });
+    child = started;
+    started.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    started.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    await until("Mosquitto listens", 10_000, async () => {
+      if (started.exitCode !== null) throw new Error(`Mosquitto ended: ${said}`);
+      return (await isOpen(port)) ? true : undefined;
+    });
+  };
+  const kill = (): Promise<void> =>
+    new Promise((gone) => {
+      if (child === undefined || child.exitCode !== null || child.signalCode !== null) return gone();
+      child.once("exit", () => gone());
+      child.kill("SIGKILL");
+    });
+  await start();
+  return {
+    url: `mqtt://127.0.0.1:${port}`,
+    pid: () => child?.pid ?? 0,
+    kill,
+    again: start,
+    said: () => said,
+    async end() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Each kit says and hears what is its own, and the gateway the other halves: the same as the embedded broker's rights. */
+const rightsOf = (site: string): string[] => {
+  const topic = (kit: string, leaf: string): string => `vigil/v1/${site}/kit/${kit}/${leaf}`;
+  return [
+    "user gateway",
+    ...kitPublishes.map((leaf) => `topic read ${topic("+", leaf)}`),
+    ...kitSubscribes.map((leaf) => `topic write ${topic("+", leaf)}`),
+    ...kitPublishes.map((leaf) => `pattern write ${topic("%u", leaf)}`),
+    ...kitSubscribes.map((leaf) => `pattern read ${topic("%u", leaf)}`),
+  ];
+};
+
+function onPath(name: string): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(delimiter).concat("/usr/sbin", "/usr/local/sbin", "/usr/bin");
+  return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    // Not there, or not ours to run: the same to us.
+    return false;
+  }
+}
