@@ -17,6 +17,14 @@ const published = {
   history: contracts.History,
   "device-report": contracts.DeviceReport,
   health: contracts.Health,
+  "session-line": contracts.SessionLine,
+  "session-record": contracts.SessionRecord,
+  protocol: contracts.Protocol,
+  "kit-status": contracts.KitStatus,
+  "kit-telemetry": contracts.KitTelemetry,
+  "kit-command": contracts.KitCommand,
+  "kit-reply": contracts.KitReply,
+  "kit-ack": contracts.KitAck,
   site: SiteConfig,
 } satisfies Record<string, z.ZodType>;
 

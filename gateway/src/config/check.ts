@@ -1,9 +1,10 @@
 import { checkLimits, defaultLimits } from "@vigil/shared/domain";
 import { profileOf, profiles } from "@vigil/shared/devices";
 import type { Limits } from "@vigil/shared/contracts";
+import { checkKits } from "./checkKits.ts";
+import { doubles, type Found } from "./found.ts";
+import { isLoopback } from "./isLoopback.ts";
 import type { ChannelConfig, SiteConfig } from "./schema.ts";
-
-type Found = { path: readonly (string | number)[]; why: string; remedy: string };
 
 /** The limits a site judges by: the defaults, and over them what the site has changed. */
 export const limitsOf = ({ limits }: Pick<SiteConfig, "limits">): Limits => ({
@@ -15,20 +16,21 @@ const dropUndefined = (limits: { [Key in keyof Limits]?: Limits[Key] | undefined
   Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 
 /** The parts of a site that could be read; where one could not, the rest is checked all the same. */
-export type SiteParts = { [Part in "listen" | "chairs" | "devices" | "limits"]?: SiteConfig[Part] | undefined };
+export type SiteParts = {
+  [Part in "listen" | "chairs" | "homes" | "devices" | "kits" | "mqtt" | "limits"]?: SiteConfig[Part] | undefined;
+};
 
 /** What no single key can show: references, doubles, impossible limits, an address that is not loopback. */
-export function checkSite({ listen, chairs, devices, limits }: SiteParts): Found[] {
+export function checkSite(parts: SiteParts): Found[] {
+  const { listen, chairs, homes, devices, limits } = parts;
   return [
     ...(listen === undefined ? [] : checkListen(listen)),
-    ...(chairs === undefined ? [] : checkChairs(chairs)),
+    ...(chairs === undefined ? [] : checkChairs(chairs, homes ?? [])),
+    ...checkKits(parts),
     ...(devices === undefined ? [] : checkDevices(devices, chairs)),
     ...(limits === undefined ? [] : checkSiteLimits(limits)),
   ];
 }
-
-export const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 
 function checkListen({ host }: SiteConfig["listen"]): Found[] {
   if (isLoopback(host)) return [];
@@ -41,7 +43,9 @@ function checkListen({ host }: SiteConfig["listen"]): Found[] {
   ];
 }
 
-function checkChairs(chairs: SiteConfig["chairs"]): Found[] {
+function checkChairs(chairs: SiteConfig["chairs"], homes: SiteConfig["homes"]): Found[] {
+  if (chairs.length + homes.length === 0)
+    return [{ path: ["chairs"], why: "there is nobody to watch", remedy: "name at least one chair or home" }];
   const found: Found[] = doubles(chairs.map((chair) => chair.id)).map(({ at, name }) => ({
     path: ["chairs", at, "id"],
     why: `a second chair is called ${name}`,
@@ -105,7 +109,3 @@ function isPort(tcp: string): boolean {
 }
 
 const portOf = (channel: ChannelConfig): string => ("serial" in channel ? channel.serial : channel.tcp.toLowerCase());
-
-function doubles(names: readonly string[]): { at: number; name: string }[] {
-  return names.flatMap((name, at) => (names.indexOf(name) < at ? [{ at, name }] : []));
-}
