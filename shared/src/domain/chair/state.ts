@@ -32,12 +32,15 @@ export type DeviceState = {
   readonly linkLost: Grading;
   /** Failed measurements in a row. */
   readonly failures: number;
+  /** Since when a cuff measures. */
+  readonly measuring: Instant | "no";
   readonly lastReading: LastReading | "none";
 };
 
 /** All that the engine of one chair knows. Plain data, replaced and never changed. */
 export type ChairState = {
   readonly id: ChairId;
+  readonly place: "chair" | "home";
   readonly started: boolean;
   readonly limits: Limits;
   /** What a session may be opened by. */
@@ -81,6 +84,7 @@ export const unwatched = {
 export function newChair(id: ChairId): ChairState {
   return {
     id,
+    place: "chair",
     started: false,
     limits: defaultLimits,
     protocols: [],
@@ -103,6 +107,7 @@ export function newDevice(info: DeviceInfo): DeviceState {
     signal: noTrouble,
     linkLost: noTrouble,
     failures: 0,
+    measuring: "no",
     lastReading: "none",
   };
 }

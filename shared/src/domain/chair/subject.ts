@@ -6,6 +6,11 @@ export function patientSubject(chair: ChairId, condition: AlarmCondition): Subje
   return { key: chairKey(chair, condition), chair, condition, kind: "physiological" };
 }
 
+/** What a session asks of people, not of the patient: a reading, a look at the pump. */
+export function sessionSubject(chair: ChairId, condition: "bp/overdue" | "pump"): Subject {
+  return { key: chairKey(chair, condition), chair, condition, kind: "technical" };
+}
+
 /** What one device kept from before: beside the present pressure's alarm, never in its place (safety S12). */
 export function keptSubject(chair: ChairId, condition: "bp/high" | "bp/low", device: DeviceId): Subject {
   return { key: chairKey(chair, condition, device), chair, device, condition, kind: "physiological" };

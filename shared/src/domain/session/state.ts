@@ -20,6 +20,14 @@ export type SessionState = {
   readonly readings: readonly Reading[];
   /** The saturation of the last minutes, for discharge. */
   readonly air: Air;
+  /** Up to when the saturation is in `air`. */
+  readonly breathedTo: Instant;
+  /** Since when a stop or pause waits to be confirmed at the pump: when it was recorded, not when it happened (S23). */
+  readonly unconfirmedSince: Instant | "no";
   /** As it was last told. */
   readonly judgement: Judgement;
+  /** What of the live values the judgement was made with: another one, and it is made anew. */
+  readonly vitals: string;
+  /** The next instant at which something of this session changes by time alone, reckoned with the judgement. */
+  readonly dueAt: Instant | "none";
 };
