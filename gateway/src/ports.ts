@@ -1,4 +1,4 @@
-import type { ChairId, Envelope, History, Input, Seq } from "@vigil/shared/contracts";
+import type { ChairId, Envelope, EventType, History, Input, Seq } from "@vigil/shared/contracts";
 import type { Instant, Millis } from "@vigil/shared/kernel";
 
 /** The gateway's only way to know the time. `now` is monotonic, anchored to wall time once a start. */
@@ -49,6 +49,9 @@ export type EventLog = {
   read(range: ReadRange): AsyncIterable<Envelope>;
   /** The latest durable envelope of these event types, of one chair or the gateway's own. */
   last(types: readonly Envelope["event"]["type"][], of: ChairId | "gateway"): Promise<Envelope | "none">;
+  /** Durable envelopes of these types over all subjects, in order of seq; by an index, so that rare ones are found at once. */
+  find(types: readonly MustArrive[], options?: FindOptions): AsyncIterable<Envelope>;
+  /** Trends of what is durable. A late fact counts at the instant at which it happened (safety S12). */
   history(query: HistoryQuery): Promise<History>;
   /** Every envelope that is durable, counted on disk: rows and what is packed in chunks. */
   count(types?: readonly Envelope["event"]["type"][]): Promise<number>;
@@ -62,7 +65,24 @@ export type ReadRange = {
   /** Without samples: only what must arrive. */
   samples?: boolean;
 };
+
+/** What is kept as a row of its own, and so can be found by its type. */
+export type MustArrive = Exclude<EventType, "device.observed">;
+
+export type FindOptions = {
+  of?: ChairId | "gateway";
+  /** `after` < seq < `before`, whichever way they are read. */
+  after?: Seq;
+  before?: Seq;
+  newestFirst?: boolean;
+  /** No more than this many. */
+  limit?: number;
+};
+
 export type HistoryQuery = { chair: ChairId; from: Instant; to: Instant; points: number };
 
 /** What ingest hands to the loop. */
 export type TakeInput = (input: Input) => void;
+
+/** The loop's own way in: the envelopes of the turn, the input first. */
+export type TakenInput = (input: Input) => readonly Envelope[];

@@ -32,7 +32,27 @@ export const observed = (n: number, spo2: number | "off", pulse = 72): VigilEven
         ],
 });
 
-export const cuffResult = (n: number, systolic: number, diastolic: number, late = false): VigilEvent => ({
+/** Seconds of one oximeter that a kit kept while nobody listened; without a number the probe was off. */
+export const backfilled = (n: number, from: number, seconds: number, spo2: number | "off"): VigilEvent => ({
+  type: "device.backfilled",
+  chair: chair(n),
+  device: oximeter(n),
+  points: Array.from({ length: seconds }, (_, i) => ({
+    happenedAt: Instant(from + i * 1_000),
+    values:
+      spo2 === "off"
+        ? [{ metric: "spo2", value: "unavailable", because: "probe off" }]
+        : [{ metric: "spo2", value: spo2, quality: "good" }],
+    kit: { boot: "boot-1", seq: i },
+  })),
+});
+
+export const cuffResult = (
+  n: number,
+  systolic: number,
+  diastolic: number,
+  late = false,
+): Extract<VigilEvent, { type: "cuff.result" }> => ({
   type: "cuff.result",
   chair: chair(n),
   device: cuff(n),

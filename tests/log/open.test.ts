@@ -5,8 +5,21 @@ import { lockFolder } from "../../gateway/src/log/lock.ts";
 import { LogRefused, logFile } from "../../gateway/src/log/schema.ts";
 import { sqliteLog } from "../../gateway/src/log/sqlite.ts";
 import { temporaryFolder } from "./folder.ts";
-import { enveloped, linked, MORNING, seqOf } from "./make.ts";
+import { enveloped, linked, MORNING, observed, seqOf } from "./make.ts";
 import { collected, durableTo } from "./wait.ts";
+
+// As version 1 of the program made it.
+const VERSION_1 = `
+  PRAGMA journal_mode = WAL;
+  CREATE TABLE event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL);
+  CREATE INDEX event_by_type ON event (subject, type, seq, at);
+  CREATE TABLE sample (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL);
+  CREATE TABLE chunk (first_seq INTEGER PRIMARY KEY, last_seq INTEGER NOT NULL, subject TEXT NOT NULL, minute INTEGER NOT NULL,
+                      count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+  CREATE TABLE trend (subject TEXT NOT NULL, minute INTEGER NOT NULL, first_seq INTEGER NOT NULL, points BLOB NOT NULL,
+                      PRIMARY KEY (subject, minute, first_seq)) STRICT, WITHOUT ROWID;
+  PRAGMA user_version = 1;
+`;
 
 let place: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -34,7 +47,43 @@ describe("opening a log", () => {
     db.close();
     const opening = sqliteLog({ folder: place.folder });
     await expect(opening).rejects.toThrow(LogRefused);
-    await expect(opening).rejects.toThrow(/written by a newer Vigil \(log version 99, this one reads up to 1\)/);
+    await expect(opening).rejects.toThrow(/written by a newer Vigil \(log version 99, this one reads up to 2\)/);
+  });
+
+  test("brings a file of version 1 up to date, and finds in it what was there", async () => {
+    const db = new DatabaseSync(logFile(place.folder));
+    db.exec(VERSION_1);
+    const all = [enveloped(1, MORNING, linked(1, "of version 1")), enveloped(2, MORNING + 1_000, observed(1, 97))];
+    const [event, sample] = all.map(({ event: body }) => JSON.stringify(body));
+    db.exec(`INSERT INTO event VALUES (1, ${MORNING}, 'chair-1', 'device.link', '${event}');
+             INSERT INTO sample VALUES (2, ${MORNING + 1_000}, 'chair-1', '${sample}')`);
+    db.close();
+
+    const log = await sqliteLog({ folder: place.folder });
+    expect(log.durable()).toBe(2);
+    expect(await collected(log.read({ after: seqOf(0) }))).toEqual(all);
+    expect(await collected(log.find(["device.link"]))).toEqual([all[0]]);
+    await log.close();
+
+    const after = new DatabaseSync(logFile(place.folder), { readOnly: true });
+    expect(after.prepare("PRAGMA user_version").get()).toEqual({ user_version: 2 });
+    const plan = after
+      .prepare("EXPLAIN QUERY PLAN SELECT seq FROM event WHERE type = ? AND seq > ? ORDER BY seq")
+      .all();
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining("INDEX event_by_kind (type=? AND rowid>?)"),
+    ]);
+    after.close();
+  });
+
+  test("a file of version 1 that cannot be brought up to date is refused and left as it was", async () => {
+    const db = new DatabaseSync(logFile(place.folder));
+    db.exec(VERSION_1);
+    // The name that version 2 needs is taken: the step fails as it would on a full disk.
+    db.exec("CREATE INDEX event_by_kind ON event (at)");
+    await expect(sqliteLog({ folder: place.folder })).rejects.toThrow(/event_by_kind already exists/);
+    expect(db.prepare("PRAGMA user_version").get()).toEqual({ user_version: 1 });
+    db.close();
   });
 
   test("refuses a file that is no log, with a sentence", async () => {

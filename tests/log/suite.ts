@@ -2,7 +2,7 @@ import type { Envelope, Seq } from "@vigil/shared/contracts";
 import { Instant } from "@vigil/shared/kernel";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { EventLog, LogState } from "../../gateway/src/ports.ts";
-import { chair, cuffResult, enveloped, linked, MORNING, observed, seqOf, stepped, ward } from "./make.ts";
+import { backfilled, chair, cuffResult, enveloped, linked, MORNING, observed, seqOf, stepped, ward } from "./make.ts";
 import { collected, durableTo, seqs, stateWhere } from "./wait.ts";
 
 /** A log under test, and what can be done to it from outside. */
@@ -98,6 +98,46 @@ export function eventLogSuite(name: string, open: (capacity?: number) => Promise
       expect(await last(["device.observed"], chair(9))).toBe("none");
     });
 
+    test("finds events by type over all subjects, both ways, between two numbers, as many as are wanted", async () => {
+      const all = mixed();
+      log.append(all);
+      await durableTo(log, all);
+      const find = async (...given: Parameters<EventLog["find"]>): Promise<number[]> =>
+        seqs(await collected(log.find(...given)));
+      expect(await find(["device.link", "clock.stepped"])).toEqual([1, 2, 6, 8, 1_000_009]);
+      expect(await find(["device.link", "clock.stepped"], { newestFirst: true })).toEqual([1_000_009, 8, 6, 2, 1]);
+      expect(await find(["device.link"], { of: chair(1) })).toEqual([2]);
+      expect(await find(["clock.stepped"], { of: "gateway", newestFirst: true, limit: 2 })).toEqual([1_000_009, 8]);
+      expect(await find(["clock.stepped"], { after: seqOf(1), before: seqOf(1_000_009) })).toEqual([8]);
+      expect(await find(["clock.stepped"], { after: seqOf(1), newestFirst: true })).toEqual([1_000_009, 8]);
+      expect(await find(["clock.stepped"], { before: seqOf(8), newestFirst: true })).toEqual([1]);
+      expect(await find(["clock.stepped", "clock.stepped"], { limit: 1 })).toEqual([1]);
+      expect(await find(["watch.ended"])).toEqual([]);
+      expect(await find([])).toEqual([]);
+      expect((await collected(log.find(["cuff.result"]))).map((one) => JSON.stringify(one))).toEqual([
+        JSON.stringify(all[4]),
+      ]);
+    });
+
+    test("finds more than one page, and a reader may stop in the middle", async () => {
+      const all = Array.from({ length: 1_000 }, (_, i) =>
+        enveloped(i + 1, MORNING, i % 2 === 0 ? linked(1, `try ${i}`) : stepped(i)),
+      );
+      log.append(all);
+      await durableTo(log, all);
+      expect(await collected(log.find(["clock.stepped", "device.link"]))).toEqual(all);
+      expect(await collected(log.find(["clock.stepped", "device.link"], { newestFirst: true }))).toEqual(
+        all.toReversed(),
+      );
+      expect(seqs(await collected(log.find(["device.link"], { newestFirst: true, limit: 450 }))).at(-1)).toBe(101);
+      const some: number[] = [];
+      for await (const { seq } of log.find(["clock.stepped"])) {
+        some.push(seq);
+        if (some.length === 3) break;
+      }
+      expect(some).toEqual([2, 4, 6]);
+    });
+
     test("counts everything, samples that have been packed too", async () => {
       const samples = ward(4, 600);
       const events = [1, 2, 3].map((n) => enveloped(10_000 + n, MORNING + 700_000, linked(1, `try ${n}`)));
@@ -170,6 +210,67 @@ export function eventLogSuite(name: string, open: (capacity?: number) => Promise
         { at: MORNING, systolic: 128, diastolic: 79, late: false },
         { at: MORNING + 300_000, systolic: 141, diastolic: 88, late: true },
       ]);
+    });
+
+    test("what came late fills its gap, packed by then or not, and only its gap; nothing counts twice", async () => {
+      const hour = 3_600_000;
+      const at = (second: number): Instant => Instant(MORNING + second * 1_000);
+      // Ten minutes of an hour are missing, and 20 s just before the end: the first lie among minutes that are packed.
+      const heard = ward(1, 3_600).filter((_, i) => !(i >= 600 && i < 1_200) && !(i >= 3_570 && i < 3_590));
+      const back = [
+        enveloped(10_001, MORNING + hour, backfilled(1, at(600), 300, 90)),
+        enveloped(10_002, MORNING + hour + 250, backfilled(1, at(900), 300, 91)),
+        enveloped(10_003, MORNING + 2 * hour, backfilled(1, at(3_570), 20, 92)),
+        enveloped(10_004, MORNING + 2 * hour, backfilled(2, at(600), 300, 50)),
+      ];
+      const trend = async (): Promise<(number | null)[]> =>
+        (await log.history({ chair: chair(1), from: MORNING, to: at(3_600), points: 360 })).spo2.mean;
+      log.append(heard);
+      await durableTo(log, heard);
+      const before = await trend();
+      expect(before.slice(59, 121)).toEqual([before[59], ...Array.from({ length: 60 }, () => null), before[120]]);
+      expect(before.slice(356, 360)).toEqual([before[356], null, null, before[359]]);
+      expect(before.filter((mean) => mean === null).length).toBe(62);
+
+      log.append(back);
+      await durableTo(log, back);
+      const after = await trend();
+      expect(after.slice(60, 120)).toEqual([
+        ...Array.from({ length: 30 }, () => 90),
+        ...Array.from({ length: 30 }, () => 91),
+      ]);
+      expect(after.slice(357, 359)).toEqual([92, 92]);
+      expect(after.filter((_, i) => before[i] !== null)).toEqual(before.filter((mean) => mean !== null));
+      // When it was heard there is no number: it counts when it happened, and nowhere else.
+      const late = await log.history({ chair: chair(1), from: at(3_600), to: at(7_300), points: 60 });
+      expect(late.spo2.mean.every((mean) => mean === null)).toBe(true);
+    });
+
+    test("a probe that was off while nobody listened stays a gap", async () => {
+      const all = [enveloped(1, MORNING + 60_000, backfilled(1, MORNING, 20, "off"))];
+      log.append(all);
+      await durableTo(log, all);
+      const history = await log.history({ chair: chair(1), from: MORNING, to: Instant(MORNING + 20_000), points: 2 });
+      expect(history.spo2.mean).toEqual([null, null]);
+    });
+
+    test("a cuff reading that came late stands once, where it happened", async () => {
+      const all = [
+        enveloped(1, MORNING + 100_000, cuffResult(1, 128, 79)),
+        enveloped(2, MORNING + 900_000, { ...cuffResult(1, 141, 88, true), happenedAt: Instant(MORNING + 50_000) }),
+        enveloped(3, MORNING + 901_000, { ...cuffResult(1, 150, 90), happenedAt: Instant(MORNING + 900_500) }),
+      ];
+      log.append(all);
+      await durableTo(log, all);
+      const bp = async (from: number, to: number): Promise<number[][]> =>
+        (
+          await log.history({ chair: chair(1), from: Instant(MORNING + from), to: Instant(MORNING + to), points: 10 })
+        ).bp.map(({ at, systolic }) => [at - MORNING, systolic]);
+      expect(await bp(0, 600_000)).toEqual([
+        [50_000, 141],
+        [100_000, 128],
+      ]);
+      expect(await bp(600_000, 1_000_000)).toEqual([[900_500, 150]]);
     });
 
     test("while it cannot be written it says so, keeps what comes, and writes it in order when it can", async () => {

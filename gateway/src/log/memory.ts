@@ -1,10 +1,11 @@
-import { isSample, Seq, type Envelope, type History } from "@vigil/shared/contracts";
-import type { EventLog, HistoryQuery, LogState, ReadRange } from "../ports.ts";
+import { isSample, Seq, type Envelope, type EventType, type History } from "@vigil/shared/contracts";
+import type { EventLog, FindOptions, HistoryQuery, LogState, MustArrive, ReadRange } from "../ports.ts";
 import { Backlog } from "./backlog.ts";
 import { Buckets, stepOf } from "./buckets.ts";
 import { Condition } from "./condition.ts";
 import { Listeners } from "./listeners.ts";
-import { eachPoint } from "./points.ts";
+import { eachLatePoint, happenedAt } from "./late.ts";
+import { eachPoint, type TakePoint } from "./points.ts";
 import { envelopeJson, journalLine, journalRows } from "./row.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -52,6 +53,7 @@ export function memoryLog({ capacity = 100_000, before = [] }: MemoryLogOptions 
     read: (range) => read(kept, range),
     last: async (types, of) =>
       kept.findLast(({ event }) => types.includes(event.type) && subjectOf(event) === of) ?? "none",
+    find: (types, options) => find(kept, types, options),
     history: async (query) => history(kept, query),
     count: async (types) => kept.filter(({ event }) => types === undefined || types.includes(event.type)).length,
     close: async () => {
@@ -88,17 +90,37 @@ async function* read(
   }
 }
 
+async function* find(
+  kept: readonly Envelope[],
+  types: readonly MustArrive[],
+  { of, after, before, newestFirst = false, limit = Number.MAX_SAFE_INTEGER }: FindOptions = {},
+): AsyncGenerator<Envelope> {
+  const wanted: ReadonlySet<EventType> = new Set<EventType>(types);
+  const found = kept.filter(
+    ({ seq, event }) =>
+      wanted.has(event.type) &&
+      !isSample(event) &&
+      (after === undefined || seq > after) &&
+      (before === undefined || seq < before) &&
+      (of === undefined || subjectOf(event) === of),
+  );
+  yield* (newestFirst ? found.reverse() : found).slice(0, limit);
+}
+
 function history(kept: readonly Envelope[], { chair, from, to, points }: HistoryQuery): History {
   const stepMs = stepOf({ from, to, points });
   const spo2 = new Buckets(from, to, stepMs);
   const pulse = new Buckets(from, to, stepMs);
   const bp: History["bp"] = [];
+  const take: TakePoint = (metric, when, value) => (metric === "spo2" ? spo2 : pulse).add(when, value);
   for (const { at, event } of kept) {
-    if (subjectOf(event) !== chair || at < from || at >= to) continue;
-    eachPoint(event, at, (metric, when, value) => (metric === "spo2" ? spo2 : pulse).add(when, value));
-    if (event.type !== "cuff.result") continue;
+    if (subjectOf(event) !== chair) continue;
+    eachPoint(event, at, take);
+    eachLatePoint(event, take);
+    const when = happenedAt(event, at);
+    if (event.type !== "cuff.result" || when < from || when >= to) continue;
     const { systolic, diastolic } = event.reading;
-    bp.push({ at, systolic, diastolic, late: event.late });
+    bp.push({ at: when, systolic, diastolic, late: event.late });
   }
   return { chair, from, stepMs, spo2: spo2.column(), pulse: pulse.column(), bp: bp.sort((a, b) => a.at - b.at) };
 }

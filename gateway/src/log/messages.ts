@@ -16,9 +16,22 @@ export type PageRange = { after: number; before: number; of: string | null; samp
 /** `json` is an array of envelopes; whoever wants more asks again after `upTo`. */
 export type Page = { json: string; upTo: number; more: boolean };
 
+/** Events of these types; `after` and `before` bound the numbers whichever way they are read. */
+export type FindRange = {
+  types: readonly string[];
+  of: string | null;
+  after: number;
+  before: number;
+  newestFirst: boolean;
+  limit: number;
+};
+/** `json` is an array of envelopes, `last` the number of its last; whoever wants more asks again beyond it. */
+export type Found = { json: string; count: number; last: number };
+
 export type Question =
   | { ask: "page"; range: PageRange }
   | { ask: "last"; types: readonly string[]; of: string }
+  | { ask: "find"; range: FindRange }
   | { ask: "history"; chair: string; from: number; to: number; points: number }
   | { ask: "count"; types: readonly string[] | null };
 
@@ -28,5 +41,6 @@ export type FromReader = { id: number; ok: true; answer: Answered } | { id: numb
 export type Answered =
   | { ask: "page"; page: Page }
   | { ask: "last"; json: string | null }
+  | { ask: "find"; found: Found }
   | { ask: "history"; trend: Pick<History, "spo2" | "pulse" | "bp">; stepMs: number }
   | { ask: "count"; count: number };

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { findRows } from "./find.ts";
 import { countRows, lastRow } from "./lookup.ts";
 import type { Answered, FromReader, Question, ToReader } from "./messages.ts";
 import { readPage } from "./page.ts";
@@ -46,6 +47,8 @@ function answer(question: Question): Answered {
       const row = lastRow(db, question.types, question.of);
       return { ask: "last", json: row === undefined ? null : envelopeJson(row) };
     }
+    case "find":
+      return { ask: "find", found: findRows(db, question.range) };
     case "history":
       return trendsOf(db, question);
     case "count":

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { intIn, textIn } from "./column.ts";
+import { inTransaction } from "./transaction.ts";
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
+// Version 1.
 const TABLES = `
   CREATE TABLE event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL);
   CREATE INDEX event_by_type ON event (subject, type, seq, at);
@@ -14,6 +16,12 @@ const TABLES = `
                       PRIMARY KEY (subject, minute, first_seq)) STRICT, WITHOUT ROWID;
 `;
 
+// Version 2. An index ends with the row's own number, which is seq: what is rare is found over all subjects, in order.
+const BY_KIND = "CREATE INDEX event_by_kind ON event (type);";
+
+/** What brings a file from each version to the next; the first makes a new one. */
+const steps = [TABLES, BY_KIND] as const satisfies { length: typeof SCHEMA_VERSION };
+
 // Another program that holds the file for longer than this is trouble to be shown, not to be waited for.
 const BUSY_MS = 250;
 
@@ -22,7 +30,7 @@ export class LogRefused extends Error {}
 
 export const logFile = (folder: string): string => join(folder, "log.db");
 
-/** The log for its one writer; makes the tables of a new file. Throws LogRefused when the file is newer than this program. */
+/** The log for its one writer; makes the tables of a new file and brings an older one up to date. Throws LogRefused when the file is newer than this program. */
 export function openForWriting(folder: string): DatabaseSync {
   const db = new DatabaseSync(logFile(folder), { timeout: BUSY_MS });
   // FULL: a commit is on the disk when it is done, also when the power fails (facts/reliability section 1).
@@ -43,7 +51,8 @@ export function openForWriting(folder: string): DatabaseSync {
         "Start the newer Vigil, or choose another folder with --data.",
     );
   }
-  if (version === 0) db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  if (version < SCHEMA_VERSION)
+    inTransaction(db, () => db.exec(`${steps.slice(version).join(" ")} PRAGMA user_version = ${SCHEMA_VERSION}`));
   return db;
 }
 

@@ -1,7 +1,7 @@
 import type { Envelope, History } from "@vigil/shared/contracts";
 import { Millis } from "@vigil/shared/kernel";
 import { mkdir } from "node:fs/promises";
-import type { EventLog, HistoryQuery, ReadRange } from "../ports.ts";
+import type { EventLog, FindOptions, HistoryQuery, MustArrive, ReadRange } from "../ports.ts";
 import { Asker } from "./asker.ts";
 import { Committer } from "./committer.ts";
 
@@ -37,6 +37,7 @@ export async function sqliteLog({
       const { json } = await asker.ask<"last">({ ask: "last", types, of });
       return json === null ? "none" : envelopeIn(json);
     },
+    find: (types, options) => find(asker, types, options),
     history: (query) => history(asker, query),
     count: async (types) => (await asker.ask<"count">({ ask: "count", types: types ?? null })).count,
     close: async () => {
@@ -47,10 +48,11 @@ export async function sqliteLog({
 }
 
 /** Reads a log that a gateway wrote, or is writing now. Nothing is locked and nothing is changed. */
-export function sqliteReader(folder: string): Pick<EventLog, "read" | "count" | "close"> {
+export function sqliteReader(folder: string): Pick<EventLog, "read" | "find" | "count" | "close"> {
   const asker = new Asker(folder);
   return {
     read: (range) => read(asker, range),
+    find: (types, options) => find(asker, types, options),
     count: async (types) => (await asker.ask<"count">({ ask: "count", types: types ?? null })).count,
     close: () => asker.close(),
   };
@@ -65,6 +67,23 @@ async function* read(asker: Asker, { after, before, of, samples = true }: ReadRa
     yield* envelopesIn(page.json);
     from = page.upTo;
     more = page.more;
+  }
+}
+
+async function* find(
+  asker: Asker,
+  types: readonly MustArrive[],
+  { of, after, before, newestFirst = false, limit = Number.MAX_SAFE_INTEGER }: FindOptions = {},
+): AsyncGenerator<Envelope> {
+  const range = { types, of: of ?? null, after: after ?? -1, before: before ?? Number.MAX_SAFE_INTEGER, newestFirst };
+  let left = limit;
+  while (left > 0) {
+    const { found } = await asker.ask<"find">({ ask: "find", range: { ...range, limit: left } });
+    if (found.count === 0) return;
+    yield* envelopesIn(found.json);
+    left -= found.count;
+    if (newestFirst) range.before = found.last;
+    else range.after = found.last;
   }
 }
 
