@@ -1,0 +1,53 @@
+import { between, Millis, type Instant } from "../../kernel/index.ts";
+import type { ChairState } from "../chair/state.ts";
+import type { SessionState } from "../session/state.ts";
+import { passedWords, spanWords } from "../span.ts";
+import { proveAll, type Proven } from "./criteria.ts";
+import { isFresh } from "./proof.ts";
+
+type Refused = { readonly refused: string };
+
+/** Whether a discharge check made now is complete: all is met but the time, which only the signature waits for (S21). */
+export function checkDischarge(session: SessionState, chair: ChairState, at: Instant): "complete" | Refused {
+  const early = tooEarly(session, at);
+  if (early !== "no") return { refused: early };
+  const open = unmet(proveAll(session, chair, at).filter(({ id }) => id !== "time"));
+  return open === "none" ? "complete" : { refused: open };
+}
+
+/** Whether the discharge may be signed now: checked twice far enough apart, the last time just now, and all is met (S21). */
+export function signDischarge(session: SessionState, chair: ChairState, at: Instant): "may" | Refused {
+  const early = tooEarly(session, at);
+  if (early !== "no") return { refused: early };
+  const { checks } = session.facts;
+  const { apartMs, findingFreshMs } = session.protocol.discharge;
+  const open = unmet(proveAll(session, chair, at));
+  if (open !== "none") return { refused: open };
+  const first = checks.at(0);
+  const last = checks.at(-1);
+  if (first === undefined || last === undefined)
+    return { refused: `No complete check yet: two are needed, at least ${spanWords(apartMs)} apart` };
+  const apart = between(first.at, last.at);
+  if (checks.length < 2 || apart < apartMs) {
+    const passed = passedWords(between(first.at, at), apartMs);
+    return { refused: `A second complete check is needed, at least ${spanWords(apartMs)} after the first: ${passed}` };
+  }
+  if (!isFresh(last.at, findingFreshMs, at))
+    return { refused: `The last complete check is more than ${spanWords(findingFreshMs)} old: check again` };
+  return "may";
+}
+
+function tooEarly({ facts, protocol }: SessionState, at: Instant): string | "no" {
+  const { phase, dose } = facts;
+  if (phase === "review") return "no";
+  const { leastMs, earlyMs } = protocol.discharge;
+  if (phase !== "recovery" || dose === "none" || dose.stoppedAt === "not yet")
+    return `There is no discharge from ${phase}`;
+  return `Too early: ${passedWords(between(dose.stoppedAt, at), Millis(leastMs - earlyMs))} since the pump stopped`;
+}
+
+function unmet(criteria: readonly Proven[]): string | "none" {
+  const open = criteria.filter(({ state }) => state !== "met");
+  if (open.length === 0) return "none";
+  return open.map(({ words, state, now }) => `${words}: ${state}, ${now}`).join("; ");
+}

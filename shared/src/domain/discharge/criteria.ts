@@ -1,0 +1,69 @@
+import { after, earliest, Instant, type Millis } from "../../kernel/index.ts";
+import type { Criterion, CriterionId } from "../../contracts/index.ts";
+import type { ChairState } from "../chair/state.ts";
+import type { SessionState } from "../session/state.ts";
+import { spanWords } from "../span.ts";
+import { sliceMs, sliceStart } from "./air.ts";
+import { calmProof } from "./calm.ts";
+import { humanProof, humanRules } from "./human.ts";
+import { pressureProof } from "./pressure.ts";
+import type { Proof, Scene } from "./proof.ts";
+import { pulseProof } from "./pulse.ts";
+import { saturationProof } from "./saturation.ts";
+import { timeProof } from "./time.ts";
+
+/** A criterion with the words for whoever asks at this instant. */
+export type Proven = { readonly id: CriterionId; readonly words: string } & Proof;
+
+/** The conditions of discharge in recovery and review (safety S21); none in any other phase. */
+export const criteriaOf = (session: SessionState, chair: ChairState, at: Instant): readonly Criterion[] =>
+  proveAll(session, chair, at).map(({ now: _, ...criterion }) => criterion);
+
+export function proveAll(session: SessionState, chair: ChairState, at: Instant): readonly Proven[] {
+  const scene = sceneOf(session, chair, at);
+  if (scene === "none") return [];
+  const { discharge } = session.protocol;
+  return [
+    {
+      id: "time",
+      words: `At least ${spanWords(discharge.leastMs)} since the end of the dose`,
+      ...timeProof(scene),
+    },
+    { id: "bp", words: "Pressure, two readings", ...pressureProof(scene) },
+    { id: "pulse", words: "Pulse", ...pulseProof(scene) },
+    { id: "spo2", words: `SpO2 on room air for ${spanWords(discharge.spo2.overMs)}`, ...saturationProof(scene) },
+    ...humanRules.map((rule) => ({ id: rule.id, words: rule.words(discharge), ...humanProof(rule, scene) })),
+    { id: "alarms", words: "No medium or high alarm", ...calmProof(scene) },
+  ];
+}
+
+/** The next instant at which a criterion may change by time alone; always later than `at`. */
+export function criteriaDue(session: SessionState, chair: ChairState, at: Instant): Instant | undefined {
+  const scene = sceneOf(session, chair, at);
+  if (scene === "none") return undefined;
+  const { leastMs, findingFreshMs, bp, spo2 } = session.protocol.discharge;
+  const { findings, oxygen } = session.facts;
+  // At its limit a fact is still fresh: it is too old one millisecond later.
+  const grownOld = (then: Instant, freshForMs: Millis): Instant => Instant(then + freshForMs + 1);
+  const last = session.readings.at(-1);
+  const due: readonly (Instant | undefined)[] = [
+    after(scene.doseEnd, leastMs),
+    last && grownOld(last.at, bp.freshForMs),
+    ...humanRules.map(({ id, ages }) => {
+      const found = findings[id];
+      return ages && found !== undefined ? grownOld(found.at, findingFreshMs) : undefined;
+    }),
+    oxygen.flow === "off" && oxygen.since !== "never" ? after(oxygen.since, spo2.overMs) : undefined,
+    after(sliceStart(at, spo2.overMs), sliceMs(spo2.overMs)),
+  ];
+  return due.reduce(
+    (soonest, next) => (next === undefined || next <= at ? soonest : earliest(soonest, next)),
+    undefined,
+  );
+}
+
+function sceneOf(session: SessionState, chair: ChairState, at: Instant): Scene | "none" {
+  const { phase, dose } = session.facts;
+  if ((phase !== "recovery" && phase !== "review") || dose === "none" || dose.stoppedAt === "not yet") return "none";
+  return { session, chair, doseEnd: dose.stoppedAt, at };
+}
