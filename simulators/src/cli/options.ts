@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Millis } from "@vigil/shared/kernel";
 import { parseDuration } from "../faults/duration.ts";
-import type { Fault } from "../faults/fault.ts";
+import type { Fault, Span } from "../faults/fault.ts";
 import type { Calendar } from "../devices/device.ts";
 import { parseFault } from "../faults/parse.ts";
 import type { Stopwatch } from "../wires/stopwatch.ts";
@@ -52,6 +52,24 @@ export function calendarOf(time: Stopwatch, clock: number | undefined): Calendar
   const wall = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
   time.onStart(() => (base ??= wall()));
   return (at) => (base ?? wall()) + at;
+}
+
+/** `60s:30s`: from 60 s on for 30 s. Each use of the flag adds one. */
+export function spansOf(text: string, before: readonly Span[] | undefined): readonly Span[] {
+  const [start = "", length = "", ...more] = text.split(":");
+  const from = parseDuration(start);
+  const lasts = parseDuration(length);
+  if (from === undefined || lasts === undefined || more.length > 0)
+    throw new InvalidArgumentError("Say when and how long, for example 60s:30s.");
+  return [...(before ?? []), { from, lasts }];
+}
+
+/** A time that may lie before or after: `5m`, `-90s`. */
+export function offsetOf(text: string): number {
+  const span = parseDuration(text.replace(/^[+-]/, ""));
+  if (span === undefined)
+    throw new InvalidArgumentError("Say a time with its unit, with - for a clock that is slow: 5m or -90s.");
+  return text.startsWith("-") ? -span : span;
 }
 
 export const flags = {

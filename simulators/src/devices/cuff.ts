@@ -2,16 +2,15 @@ import { concatBytes, Millis, Seconds } from "@vigil/shared/kernel";
 import { adCodec, writeReport, type AdFrame } from "@vigil/shared/devices";
 import { inSpan, type Fault } from "../faults/fault.ts";
 import type { Patient } from "../patient/patient.ts";
-import { gaussian, randomOf } from "../patient/random.ts";
+import { randomOf } from "../patient/random.ts";
 import { outcomeOf, type CuffOutcome } from "../patient/script.ts";
 import type { Calendar, Device, Out } from "./device.ts";
+import { measure } from "./measure.ts";
 import { stampOf } from "./stamp.ts";
 
 /** From the start of an inflation to its result. Real ones take 30 to 60 s (facts/cuffs section 6, not read in a source). */
 const MEASURES = Seconds(20);
 const ADDRESS = "00";
-/** Spread of a reading around the true pressure, mmHg (facts/clinical 2.2: noise ±3 SD). */
-const NOISE = 3;
 
 type CuffError = Extract<Fault, { kind: "cuff-error" }>;
 type Ended = { at: Millis; bytes: Uint8Array; words: string };
@@ -119,20 +118,18 @@ function report(
 ): { fields: string[]; words: string } {
   const named = { model: "TM-2657", measuredAt: stampOf(calendar(at)) };
   const seconds = `t ${MEASURES / 1_000}`;
-  if (outcome !== "as it is" && "error" in outcome) {
+  const measured = measure(outcome, patient, next, at);
+  if ("error" in measured) {
     const none = { systolic: "", mean: "", diastolic: "", pulse: "" };
-    const fields = writeReport({ ...named, ...none, error: outcome.error });
-    return { fields: [...fields, "i  0", "m1", "r0", seconds], words: `error ${outcome.error}` };
+    const fields = writeReport({ ...named, ...none, error: measured.error });
+    return { fields: [...fields, "i  0", "m1", "r0", seconds], words: `error ${measured.error}` };
   }
-  const vitals = patient.at(at);
-  const systolic = outcome === "as it is" ? Math.round(vitals.systolic + NOISE * gaussian(next)) : outcome.systolic;
-  const diastolic = outcome === "as it is" ? Math.round(vitals.diastolic + NOISE * gaussian(next)) : outcome.diastolic;
+  const { systolic, diastolic, mean, pulse } = measured;
   const numbers = {
     systolic: String(systolic),
-    // The usual third; an oscillometric cuff measures it.
-    mean: String(Math.round(diastolic + (systolic - diastolic) / 3)),
+    mean: String(mean),
     diastolic: String(diastolic),
-    pulse: String(Math.round(vitals.pulse)),
+    pulse: String(pulse),
   };
   const fields = writeReport({ ...named, ...numbers, error: "E00" });
   return { fields: [...fields, "i  0", "m0", "r0", seconds], words: `reading ${systolic}/${diastolic}` };
