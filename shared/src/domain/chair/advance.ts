@@ -8,6 +8,7 @@ import { takeFailure, takeResult } from "./cuff.ts";
 import { obey } from "./command.ts";
 import { nextDeadline } from "./deadline.ts";
 import { judge } from "./judge.ts";
+import { tellBackfilled } from "./kept.ts";
 import { missRepeats } from "./pressure.ts";
 import { restart } from "./restart.ts";
 import type { ChairState, ChairTurn } from "./state.ts";
@@ -78,8 +79,10 @@ function take(turn: ChairTurn, input: Input): void {
       if (subjectOfAct(input.command.act) !== turn.draft.id) return;
       obey(turn, input.command);
       return judge(turn);
-    case "cuff.started":
     case "device.backfilled":
+      if (input.chair === turn.draft.id) tellBackfilled(turn, input);
+      return;
+    case "cuff.started":
     case "kit.state":
     case "kit.marked":
     case "station.gone":

@@ -12,7 +12,10 @@ import { startWatch } from "./watch.ts";
 type Result = Extract<Input, { type: "cuff.result" }>;
 type Failed = Extract<Input, { type: "cuff.failed" }>;
 
-export function takeResult(turn: ChairTurn, { device: id, reading, saidAt = "not said", late }: Result): void {
+export function takeResult(
+  turn: ChairTurn,
+  { device: id, reading, saidAt = "not said", late, happenedAt }: Result,
+): void {
   const { draft, at } = turn;
   const device = draft.devices.find(({ info }) => info.id === id);
   if (device === undefined) return;
@@ -20,8 +23,8 @@ export function takeResult(turn: ChairTurn, { device: id, reading, saidAt = "not
   if (isDuplicate(device.lastReading, said, late)) return;
   replaceDevice(turn, { ...device, lastReading: said, failures: late ? device.failures : 0 });
   if (late) {
-    if (draft.watch !== "not watched") tellKept(turn, id, reading);
-    return;
+    // Of a cuff without a clock nobody knows when it was: it is told to whoever is here now.
+    return tellKept(turn, id, reading, happenedAt ?? at);
   }
   if (draft.watch === "not watched") startWatch(turn, `cuff reading from ${id}`);
   draft.readingStandsUntil = after(at, device.info.freshForMs);

@@ -2,6 +2,7 @@ import { earliest, type Instant } from "../../kernel/index.ts";
 import { pauseDue } from "../alarm/act.ts";
 import { gradingDue } from "../alarm/grading.ts";
 import { nextRepeat } from "./pressure.ts";
+import { linkGrades } from "./linkGrades.ts";
 import type { ChairState, DeviceState } from "./state.ts";
 import { staleAt } from "./values.ts";
 
@@ -16,7 +17,7 @@ export function nextDeadline(state: ChairState): Instant | "none" {
 }
 
 function deviceDue({ limits }: ChairState, device: DeviceState): Instant | undefined {
-  const grades = device.info.kind === "oximeter" ? limits.linkOximeter : limits.linkCuff;
+  const grades = linkGrades(device.info, limits);
   const stale = earliest(staleAt(device, device.spo2), staleAt(device, device.pulse));
   return earliest(stale, earliest(gradingDue(device.signal, limits.signal), gradingDue(device.linkLost, grades)));
 }

@@ -3,6 +3,7 @@ import type { DurationStep } from "../../contracts/index.ts";
 import { gradingFinding, gradingStatus, judgeTrouble, type Grading, type Trouble } from "../alarm/grading.ts";
 import { follow } from "../alarm/lifecycle.ts";
 import { judgeValue, thresholdFinding, type Judged } from "../alarm/threshold.ts";
+import { linkGrades } from "./linkGrades.ts";
 import type { AfterLow, ChairTurn, DeviceState } from "./state.ts";
 import { deviceSubject, patientSubject } from "./subject.ts";
 import { thresholdRules } from "./thresholdRules.ts";
@@ -52,9 +53,9 @@ function judgeSignal(turn: ChairTurn, device: DeviceState): void {
 
 function judgeLink(turn: ChairTurn, device: DeviceState): void {
   const { link, linkLost, info } = device;
-  if (link.is === "up" && !linkLost.trouble) return;
-  const { limits } = turn.draft;
-  const grades = info.kind === "oximeter" ? limits.linkOximeter : limits.linkCuff;
+  // S13: what hangs on a kit is lost with it, and the kit alone tells of that.
+  if (info.via !== undefined || (link.is === "up" && !linkLost.trouble)) return;
+  const grades = linkGrades(info, turn.draft.limits);
   const trouble = troubleOf(turn, device, link.is === "down" && link.afterLow, grades);
   const now = judgeTrouble(linkLost, { ...trouble, upTo: grades.length - 1 }, grades, turn.at);
   const words = link.is === "down" ? withLow(link.why, link.afterLow) : "";
@@ -68,7 +69,9 @@ function troubleOf(
   grades: readonly DurationStep[],
 ): Trouble {
   // S15: one probe off while another is valid is low: the patient is still seen.
-  const seen = turn.draft.devices.some((other) => other !== device && other.spo2.is === "valid");
+  const seen = turn.draft.devices.some(
+    (other) => other !== device && other.info.via !== device.info.id && other.spo2.is === "valid",
+  );
   const atOnce = lost !== false && lost !== "no" && !seen;
   return { there: lost !== false, counts: true, atOnce, upTo: seen ? 0 : grades.length - 1 };
 }

@@ -1,29 +1,78 @@
-import { Millis } from "../../kernel/index.ts";
-import type { CuffReading, DeviceId, Evidence } from "../../contracts/index.ts";
-import { ladder, violates } from "../alarm/ladder.ts";
+import { Millis, type Instant } from "../../kernel/index.ts";
+import { unitOf, type CuffReading, type DeviceId, type Evidence, type Input } from "../../contracts/index.ts";
+import { ladder, violates, type Direction } from "../alarm/ladder.ts";
 import { recall } from "../alarm/lifecycle.ts";
 import { pressureRules } from "./pressureRules.ts";
-import type { ChairTurn } from "./state.ts";
-import { keptSubject } from "./subject.ts";
+import type { ChairTurn, Kept } from "./state.ts";
+import { keptSubject, type KeptCondition } from "./subject.ts";
+import { thresholdRules } from "./thresholdRules.ts";
+import { replaceDevice } from "./values.ts";
 
-// The words are for one line of a screen; a memory with more than this in it is read in the trend.
-const WORDS_KEPT = 120;
+type Backfilled = Extract<Input, { type: "device.backfilled" }>;
+
+/** What lay beyond a limit: by how much, in the metric's own unit, and as words. */
+type Beyond = Kept["worst"];
 
 /** S12: what a kept reading proves is told once, to be acknowledged, and never sounds as if present. */
-export function tellKept(turn: ChairTurn, device: DeviceId, reading: CuffReading): void {
-  const { draft } = turn;
+export function tellKept(turn: ChairTurn, device: DeviceId, reading: CuffReading, happenedAt: Instant): void {
+  if (!isOfThisWatch(turn, happenedAt)) return;
+  const { systolic, diastolic } = reading;
   for (const { condition, direction, limits } of pressureRules) {
-    if (!ladder(draft.limits[limits]).some((rung) => violates(reading, rung, direction))) continue;
-    const subject = keptSubject(draft.id, condition, device);
-    const evidence: Evidence = { kind: "words", words: words(draft.alarms[subject.key]?.alarm.evidence, reading) };
-    recall(turn, subject, { step: 0, priority: "info", evidence, delayMs: Millis(0) });
+    const rung = ladder(turn.draft.limits[limits]).find(({ priority }) => priority !== "info");
+    if (rung === undefined || !violates(reading, rung, direction)) continue;
+    const sign = direction === "below" ? -1 : 1;
+    const far = (value: number, limit: number): number => (value - limit) * sign;
+    const { systolic: most, diastolic: other } = rung;
+    const by = Math.max(far(systolic, most), other === "not judged" ? far(systolic, most) : far(diastolic, other));
+    const limit = other === "not judged" ? `${most} systolic` : `${most}/${other}`;
+    const beyond = [{ by, words: `${systolic}/${diastolic}` }];
+    tell(turn, device, condition, direction, direction === "above" ? `from ${limit} on` : `below ${limit}`, beyond);
   }
 }
 
-function words(before: Evidence | undefined, { systolic, diastolic }: CuffReading): string {
-  const pressures = `${systolic}/${diastolic}`;
-  if (before?.kind !== "words") return `kept by the device from before: ${pressures}`;
-  if (before.words.length > WORDS_KEPT)
-    return before.words.endsWith("more") ? before.words : `${before.words} and more`;
-  return `${before.words}, ${pressures}`;
+/** The same for values that a kit kept while nobody listened. */
+export function tellBackfilled(turn: ChairTurn, { device, points }: Backfilled): void {
+  for (const { condition, metric, direction, limits } of thresholdRules) {
+    const step = turn.draft.limits[limits].find(({ priority }) => priority !== "info");
+    if (step === undefined) continue;
+    const sign = direction === "below" ? -1 : 1;
+    const beyond: Beyond[] = [];
+    for (const { happenedAt, values } of points) {
+      if (!isOfThisWatch(turn, happenedAt)) continue;
+      for (const value of values) {
+        if (value.metric !== metric || value.value === "unavailable") continue;
+        const by = (value.value - step.limit) * sign;
+        if (by > 0) beyond.push({ by, words: `${value.value} ${unitOf[metric]}` });
+      }
+    }
+    tell(turn, device, condition, direction, `${direction} ${step.limit} ${unitOf[metric]}`, beyond);
+  }
+}
+
+// What happened before was another patient's, or nobody's.
+const isOfThisWatch = ({ draft: { watch } }: ChairTurn, happenedAt: Instant): boolean =>
+  watch !== "not watched" && happenedAt >= watch.since;
+
+// One message for one condition of one device: until it is acknowledged, what comes after it is added to it.
+function tell(
+  turn: ChairTurn,
+  id: DeviceId,
+  condition: KeptCondition,
+  direction: Direction,
+  limit: string,
+  beyond: readonly Beyond[],
+): void {
+  const { draft } = turn;
+  const device = draft.devices.find(({ info }) => info.id === id);
+  if (device === undefined || beyond.length === 0) return;
+  const subject = keptSubject(draft.id, condition, id);
+  const before = draft.alarms[subject.key] === undefined ? undefined : device.kept[condition];
+  const told = before === undefined ? beyond : [before.worst, ...beyond];
+  const worst = told.reduce((one, other) => (other.by > one.by ? other : one));
+  const count = beyond.length + (before?.count ?? 0);
+  replaceDevice(turn, { ...device, kept: { ...device.kept, [condition]: { worst, count } } });
+  const extreme = `${direction === "below" ? "lowest" : "highest"} ${worst.words}`;
+  const words = `from before, told late: ${count === 1 ? worst.words : `${count} values, ${extreme}`} (${limit})`;
+  const evidence: Evidence = { kind: "words", words };
+  recall(turn, subject, { step: 0, priority: "info", evidence, delayMs: Millis(0) });
 }

@@ -119,7 +119,7 @@ describe("S12: a late result is told once and never as if present", () => {
     const kept = Object.values(story.state.alarms).find(
       ({ alarm }) => alarm.device !== undefined && alarm.condition === "bp/high",
     );
-    expect(kept?.alarm.evidence).toEqual({ kind: "words", words: "kept by the device from before: 205/122" });
+    expect(kept?.alarm.evidence).toEqual({ kind: "words", words: "from before, told late: 205/122 (from 165/105 on)" });
     expect(story.alarm("bp/high")).toMatchObject({ step: 2, phase: "active" });
     if (kept === undefined) throw new Error("nothing was told");
     expect(story.answers("acknowledge", kept.alarm)[0]).toBe("110 bp/high cleared 0 info silent: acknowledged");

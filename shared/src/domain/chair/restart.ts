@@ -4,6 +4,7 @@ import { restartGrading } from "../alarm/grading.ts";
 import { endNow } from "../alarm/lifecycle.ts";
 import { restartAlarms } from "../alarm/restartAlarms.ts";
 import { restartThreshold } from "../alarm/threshold.ts";
+import { linkGrades } from "./linkGrades.ts";
 import { missRepeats } from "./pressure.ts";
 import { newDevice, type ChairTurn, type DeviceState } from "./state.ts";
 import { thresholdRules } from "./thresholdRules.ts";
@@ -24,6 +25,7 @@ export function restart(turn: ChairTurn, started: Started): void {
   draft.devices = started.devices
     .filter((info) => info.chair === draft.id)
     .map((info) => restartDevice(turn, before, info));
+  draft.devices = draft.devices.map((device, _, all) => withLinkOfKit(device, all));
   if (!history) return;
   for (const rule of thresholdRules) draft[rule.limits] = restartThreshold(draft[rule.limits], rule, draft.limits);
   dropAlarmsOfAbsentDevices(turn);
@@ -39,7 +41,7 @@ function restartDevice({ draft }: ChairTurn, before: readonly DeviceState[], inf
   const fresh = newDevice(info);
   if (old === undefined) return fresh;
   const { limits } = draft;
-  const grades = info.kind === "oximeter" ? limits.linkOximeter : limits.linkCuff;
+  const grades = linkGrades(info, limits);
   const linkLost = restartGrading(old.linkLost, grades);
   return {
     ...fresh,
@@ -50,7 +52,14 @@ function restartDevice({ draft }: ChairTurn, before: readonly DeviceState[], inf
     mayBind: old.mayBind,
     failures: old.failures,
     lastReading: old.lastReading,
+    kept: old.kept,
   };
+}
+
+// S13: what hangs on a kit has the kit's link.
+function withLinkOfKit(device: DeviceState, all: readonly DeviceState[]): DeviceState {
+  const kit = all.find(({ info }) => info.id === device.info.via);
+  return kit === undefined ? device : { ...device, link: kit.link };
 }
 
 function dropAlarmsOfAbsentDevices(turn: ChairTurn): void {

@@ -6,6 +6,7 @@ import { noTrouble, type Grading } from "../alarm/grading.ts";
 import { newPressure, type Pressure } from "../alarm/pressure.ts";
 import { newThreshold, type Threshold } from "../alarm/threshold.ts";
 import type { SessionState } from "../session/state.ts";
+import type { KeptCondition } from "./subject.ts";
 
 /** `afterLow`: the patient was low shortly before we stopped seeing (safety S2); the value that was seen then. */
 export type AfterLow = number | "no";
@@ -21,6 +22,9 @@ export type LinkState =
 
 export type LastReading = { readonly reading: CuffReading; readonly saidAt: string | "not said" };
 
+/** What a device told late of one condition: how many values beyond the limit, and the worst, with how far it lay beyond. */
+export type Kept = { readonly count: number; readonly worst: { readonly by: number; readonly words: string } };
+
 export type DeviceState = {
   readonly info: DeviceInfo;
   readonly link: LinkState;
@@ -35,6 +39,8 @@ export type DeviceState = {
   /** Since when a cuff measures. */
   readonly measuring: Instant | "no";
   readonly lastReading: LastReading | "none";
+  /** Of conditions whose message may not be acknowledged yet. */
+  readonly kept: Readonly<Partial<Record<KeptCondition, Kept>>>;
 };
 
 /** All that the engine of one chair knows. Plain data, replaced and never changed. */
@@ -109,5 +115,6 @@ export function newDevice(info: DeviceInfo): DeviceState {
     failures: 0,
     measuring: "no",
     lastReading: "none",
+    kept: {},
   };
 }

@@ -11,8 +11,11 @@ export function sessionSubject(chair: ChairId, condition: "bp/overdue" | "pump")
   return { key: chairKey(chair, condition), chair, condition, kind: "technical" };
 }
 
-/** What one device kept from before: beside the present pressure's alarm, never in its place (safety S12). */
-export function keptSubject(chair: ChairId, condition: "bp/high" | "bp/low", device: DeviceId): Subject {
+/** What a value that comes late can prove. */
+export type KeptCondition = "spo2/low" | "pulse/low" | "pulse/high" | "bp/high" | "bp/low";
+
+/** What one device kept from before: beside the present alarm of the same condition, never in its place (safety S12). */
+export function keptSubject(chair: ChairId, condition: KeptCondition, device: DeviceId): Subject {
   return { key: chairKey(chair, condition, device), chair, device, condition, kind: "physiological" };
 }
 

@@ -28,10 +28,12 @@ export function observe(turn: ChairTurn, input: Observed): void {
 }
 
 export function changeLink(turn: ChairTurn, { device: id, link, why }: LinkChanged): void {
-  const device = turn.draft.devices.find(({ info }) => info.id === id);
-  if (device === undefined) return;
-  const next = linkAfter(turn, device, link, why);
-  if (next !== device.link) replaceDevice(turn, { ...device, link: next });
+  for (const device of turn.draft.devices) {
+    // S13: what hangs on a kit has the kit's link.
+    if (device.info.id !== id && device.info.via !== id) continue;
+    const next = linkAfter(turn, device, link, why);
+    if (next !== device.link) replaceDevice(turn, { ...device, link: next });
+  }
 }
 
 /** Makes values unavailable that are as old as their device lets them stand; says whether there were any. */
@@ -80,7 +82,8 @@ function linkAfter(turn: ChairTurn, device: DeviceState, link: LinkChanged["link
       return device.link;
     case "silent":
     case "unplugged": {
-      const afterLow = device.info.kind === "oximeter" ? lowBefore(turn) : "no";
+      // A lost cuff hides no saturation; a kit may carry the oximeter.
+      const afterLow = device.info.kind === "cuff" ? "no" : lowBefore(turn);
       const words = why === "" ? link : `${link}: ${why}`;
       return { is: "down", why: words, afterLow: device.link.is === "down" ? device.link.afterLow : afterLow };
     }
