@@ -107,6 +107,8 @@ export async function openBroker({ host, port, site, kits, secretsFile }: Given)
   };
   broker.on("clientError", ended);
   broker.on("connectionError", ended);
+  // A fault inside the broker costs a message, which its kit sends again; it does not end the watch of every chair.
+  broker.on("error", () => refused.count("fault of the broker"));
 
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
