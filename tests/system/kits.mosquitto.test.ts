@@ -1,0 +1,3 @@
+import { kitSuite } from "./kits.suite.ts";
+
+kitSuite("mosquitto");
