@@ -1,5 +1,6 @@
 export { checkLimits } from "./alarm/checkLimits.ts";
 export { defaultLimits } from "./alarm/defaultLimits.ts";
+export { checkProtocol } from "./protocol/checkProtocol.ts";
 export { protocols } from "./protocol/protocols.ts";
 export type { Timed } from "./alarm/book.ts";
 export { subjectOfAct } from "./alarm/key.ts";
