@@ -1,4 +1,5 @@
 import { Bar, Line } from "recharts";
+import type { Marks } from "./sessionMarks.ts";
 import { TrendFrame } from "./TrendFrame.tsx";
 import type { LimitLine, PressurePoint } from "./trendPoints.ts";
 
@@ -7,16 +8,24 @@ type Props = {
   from: number;
   to: number;
   lines: readonly LimitLine[];
+  marks: Marks;
 };
 
 const dot = { r: 4, stroke: "var(--bp)", strokeWidth: 2.5, fill: "var(--panel)" };
 
 /** Cuff readings: each a bar from diastolic to systolic. Between two readings nothing was measured and nothing is drawn. */
-export function PressureChart({ points, from, to, lines }: Props) {
+export function PressureChart({ points, from, to, lines, marks }: Props) {
   const shown = points.filter((point) => point.at >= from);
   const values = shown.flatMap(({ span }) => span);
   return (
-    <TrendFrame name="BP" unit="mmHg" metric="bp" data={shown} usual={[40, 220]} {...{ values, from, to, lines }}>
+    <TrendFrame
+      name="BP"
+      unit="mmHg"
+      metric="bp"
+      data={shown}
+      usual={[40, 220]}
+      {...{ values, from, to, lines, marks }}
+    >
       <Bar
         dataKey="span"
         className="pressure-bar"

@@ -1,4 +1,5 @@
 import { Line } from "recharts";
+import type { Marks } from "./sessionMarks.ts";
 import { TrendFrame } from "./TrendFrame.tsx";
 import { type LimitLine, withLone, type TrendPoint } from "./trendPoints.ts";
 
@@ -11,6 +12,7 @@ type Props = {
   to: number;
   usual: readonly [number, number];
   lines: readonly LimitLine[];
+  marks: Marks;
 };
 
 const plain = { dot: false, activeDot: false, connectNulls: false, isAnimationActive: false } as const;

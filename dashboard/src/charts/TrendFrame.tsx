@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Instant } from "@vigil/shared/kernel";
-import { ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { ComposedChart, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { clockTime } from "../reading/age.ts";
+import type { Marks } from "./sessionMarks.ts";
 import { domainOf, limitLines, type LimitLine } from "./trendPoints.ts";
 import { timeTicks } from "./timeTicks.ts";
 
@@ -16,11 +17,12 @@ type Props = {
   from: number;
   to: number;
   lines: readonly LimitLine[];
+  marks: Marks;
   children: ReactNode;
 };
 
 /** What every trend has in common: its name and unit, the axes, the limits as dashed lines. The children draw the values. */
-export function TrendFrame({ name, unit, metric, data, values, usual, from, to, lines, children }: Props) {
+export function TrendFrame({ name, unit, metric, data, values, usual, from, to, lines, marks, children }: Props) {
   const [low, high] = domainOf(values, usual);
   return (
     <figure className="trend" data-metric={metric}>
@@ -38,6 +40,27 @@ export function TrendFrame({ name, unit, metric, data, values, usual, from, to, 
             allowDataOverflow
           />
           <YAxis width={44} domain={[low, high]} ticks={[low, (low + high) / 2, high]} allowDataOverflow />
+          {marks.bands.map((band) => (
+            <ReferenceArea
+              key={`${band.title} ${band.from}`}
+              className={`band band-${band.tone}`}
+              x1={band.from}
+              x2={band.to}
+            />
+          ))}
+          {marks.alarms
+            .filter((alarm) => alarm.metric === metric)
+            .map((alarm, index) => (
+              <ReferenceArea
+                key={`${alarm.words} ${alarm.from} ${index}`}
+                className={`alarmed alarmed-${alarm.priority}`}
+                x1={alarm.from}
+                x2={alarm.to}
+              />
+            ))}
+          {marks.doses.map((dose) => (
+            <ReferenceLine key={dose.words} x={dose.at} className="dosed" />
+          ))}
           {limitLines(lines, low, high).map(({ at, priority, label }) => (
             <ReferenceLine
               key={at}

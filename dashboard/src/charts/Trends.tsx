@@ -1,7 +1,9 @@
-import type { ChairId, ThresholdStep } from "@vigil/shared/contracts";
+import type { ChairView, ThresholdStep } from "@vigil/shared/contracts";
 import { useState } from "react";
 import { useView } from "../app/StationContext.ts";
 import { PressureChart } from "./PressureChart.tsx";
+import { PhaseStrip } from "./PhaseStrip.tsx";
+import { marksOf } from "./sessionMarks.ts";
 import { TrendChart } from "./TrendChart.tsx";
 import { pressurePoints, trendPoints, withLive, type LimitLine } from "./trendPoints.ts";
 import { useTrend } from "./useTrend.ts";
@@ -13,10 +15,10 @@ const spans = [
   ["4 h", 4 * 60 * 60_000],
 ] as const;
 
-/** SpO2, pulse and pressure over one span of time, under each other on one time axis. */
-export function Trends({ chair }: { chair: ChairId }) {
+/** SpO2, pulse and pressure over one span of time, under each other on one time axis, with the session behind them. */
+export function Trends({ chair }: { chair: ChairView }) {
   const [spanMs, setSpanMs] = useState<number>(spans[0][1]);
-  const { history, live, to, why } = useTrend(chair, spanMs);
+  const { history, live, to, why } = useTrend(chair.id, spanMs);
   const limits = useView()?.limits;
   return (
     <section className="trends" aria-label="Trends">
@@ -33,7 +35,7 @@ export function Trends({ chair }: { chair: ChairId }) {
           {why === "" ? (history === "none yet" ? "asking for the history…" : "") : `History not available: ${why}`}
         </p>
       </header>
-      {to === "unknown" || limits === undefined ? null : <Charts {...{ history, live, to, spanMs, limits }} />}
+      {to === "unknown" || limits === undefined ? null : <Charts {...{ chair, history, live, to, spanMs, limits }} />}
     </section>
   );
 }
@@ -42,25 +44,28 @@ const linesOf = (steps: readonly ThresholdStep[]): LimitLine[] =>
   steps.filter((step) => step.priority !== "info").map(({ limit, priority }) => ({ at: limit, priority }));
 
 type ChartsProps = Pick<ReturnType<typeof useTrend>, "history" | "live"> & {
+  chair: ChairView;
   to: number;
   spanMs: number;
   limits: NonNullable<ReturnType<typeof useView>>["limits"];
 };
 
-function Charts({ history, live, to, spanMs, limits }: ChartsProps) {
+function Charts({ chair, history, live, to, spanMs, limits }: ChartsProps) {
   const known = history === "none yet" ? undefined : history;
   const end = known === undefined ? to - spanMs : known.from + known.spo2.mean.length * known.stepMs;
   const from = to - spanMs;
+  const marks = marksOf(chair, from, to);
   const spo2 = withLive(known === undefined ? [] : trendPoints(known, known.spo2), live.spo2, end);
   const pulse = withLive(known === undefined ? [] : trendPoints(known, known.pulse), live.pulse, end);
   return (
     <>
+      <PhaseStrip {...{ marks, from, to }} />
       <TrendChart
         name="SpO₂"
         unit="%"
         metric="spo2"
         points={spo2}
-        {...{ from, to }}
+        {...{ from, to, marks }}
         usual={[80, 100]}
         lines={linesOf(limits.spo2Low)}
       />
@@ -69,13 +74,13 @@ function Charts({ history, live, to, spanMs, limits }: ChartsProps) {
         unit="/min"
         metric="pulse"
         points={pulse}
-        {...{ from, to }}
+        {...{ from, to, marks }}
         usual={[40, 130]}
         lines={[...linesOf(limits.pulseLow), ...linesOf(limits.pulseHigh)]}
       />
       <PressureChart
         points={known === undefined ? [] : pressurePoints(known)}
-        {...{ from, to }}
+        {...{ from, to, marks }}
         lines={limits.bpHigh
           .filter((step) => step.priority !== "info")
           .map(({ systolic, priority }) => ({ at: systolic, priority }))}

@@ -5,6 +5,9 @@
  * number only while it is current. The root element carries data-armed = true | false, data-sounding = high | medium |
  * low | none, data-oscillators (how many were started since the page was loaded) and data-theme. An alarm row and a
  * banner carry data-priority, data-kind, data-condition and data-phase.
+ *
+ * `session` carries data-phase; a `criterion-<id>` data-state = met | not met | not known; a `found-<name>` data-value, empty
+ * until somebody records it. `refusal-<act>` (refusal-dose.start) stands while that act would be refused and says why.
  */
 export const testIds = {
   tile: (chair: string) => `tile-${chair}`,
@@ -34,6 +37,34 @@ export const testIds = {
   nameSave: "name-save",
   toast: "toast",
   pleth: "pleth",
+  session: "session",
+  sessionPhase: "session-phase",
+  sessionDue: "session-due",
+  window: "dissociative-window",
+  recordLink: "record-link",
+  hold: "hold",
+  refusal: (act: string) => `refusal-${act}`,
+  sessionOpen: "session-open",
+  sessionClear: "session-clear",
+  doseStart: "dose-start",
+  dosePause: "dose-pause",
+  doseResume: "dose-resume",
+  doseStop: "dose-stop",
+  doseConfirm: "dose-confirm",
+  lastDose: "last-dose",
+  stopEarly: "session-stop-early",
+  oxygen: "session-oxygen",
+  oxygenOff: "oxygen-off",
+  sessionEnd: "session-end",
+  dischargeCheck: "discharge-check",
+  dischargeSign: "discharge-sign",
+  field: (name: string) => `field-${name}`,
+  happened: (minutes: number) => `happened-${minutes}`,
+  finding: (key: string) => `finding-${key}`,
+  found: (name: string) => `found-${name}`,
+  criterion: (id: string) => `criterion-${id}`,
+  dueList: "due-list",
+  timeline: "timeline",
   tilePhase: "tile-phase",
   tileDue: "tile-due",
   tileKit: "tile-kit",

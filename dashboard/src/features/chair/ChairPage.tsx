@@ -9,6 +9,8 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LinkMark } from "../../ui/LinkMark.tsx";
 import { PressureVital } from "../../ui/PressureVital.tsx";
 import { Vital } from "../../ui/Vital.tsx";
+import { SessionPanel } from "../session/SessionPanel.tsx";
+import { SessionWork } from "../session/SessionWork.tsx";
 import { Actions } from "./Actions.tsx";
 import { AlarmPanel } from "./AlarmPanel.tsx";
 import { EndedAlarms } from "./EndedAlarms.tsx";
@@ -47,7 +49,7 @@ function OneChair({ chair }: { chair: ChairView }) {
   }, [station, id]);
   useShortcuts(chair);
   return (
-    <div className="chair-page">
+    <div className="chair-page" data-session={chair.session === "none" ? "none" : "shown"}>
       <header className="chair-head">
         <Link to="/" className="back" aria-label="Back to the floor">
           <ArrowLeft aria-hidden="true" size={20} />
@@ -76,13 +78,15 @@ function OneChair({ chair }: { chair: ChairView }) {
         <Vital chair={chair} metric="pulse" />
         <PressureVital chair={chair} />
       </section>
-      <PlethSweep chair={chair.id} />
       <aside className="chair-side">
         <AlarmPanel chair={chair} />
         <EndedAlarms ended={chair.ended} />
       </aside>
+      <SessionPanel chair={chair} />
+      {chair.session === "none" ? null : <SessionWork chair={chair} session={chair.session} />}
+      <PlethSweep chair={chair.id} />
       <Suspense fallback={<section className="trends trends-waiting">Opening the trends…</section>}>
-        <Trends chair={chair.id} />
+        <Trends chair={chair} />
       </Suspense>
     </div>
   );

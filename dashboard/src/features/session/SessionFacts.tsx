@@ -1,0 +1,54 @@
+import type { ChairView, Session } from "@vigil/shared/contracts";
+import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { clockTime } from "../../reading/age.ts";
+import { mgPerKgWords, pumpWords } from "../../reading/sessionDose.ts";
+import { limbWords } from "../../reading/sessionPhase.ts";
+import { baselineWords, oxygenWords } from "../../reading/sessionWords.ts";
+import { useHeardNow } from "./useHeardNow.ts";
+
+/** The facts of a session that a hand-over begins with. */
+export function SessionFacts({ chair, session }: { chair: ChairView; session: Session }) {
+  const { stoppedEarly, cleared } = session;
+  return (
+    <dl className="facts">
+      <Fact name="Dose">
+        <DoseFact session={session} />
+      </Fact>
+      <Fact name="Baseline">{baselineWords(session)}</Fact>
+      <Fact name="Limbs">{limbWords(session)}</Fact>
+      <Fact name="Oxygen">{oxygenWords(session)}</Fact>
+      {chair.place === "home" ? <Fact name="Support">{session.support}</Fact> : null}
+      {cleared === "not needed" ? null : (
+        <Fact name="Hold cleared">{`${clockTime(cleared.at)} ${cleared.by.name}: ${cleared.reason}`}</Fact>
+      )}
+      {stoppedEarly === "no" ? null : (
+        <Fact name="Stopped early">{`${clockTime(stoppedEarly.at)} ${stoppedEarly.by.name}: ${stoppedEarly.reason}`}</Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function DoseFact({ session: { dose } }: { session: Session }) {
+  const now = useHeardNow();
+  if (dose === "none") return "none yet";
+  return (
+    <>
+      {`${dose.drug} ${dose.mg} mg, ${mgPerKgWords(dose.mgPerKg)} · from ${clockTime(dose.startedAt)} · ${pumpWords(dose, now)}`}
+      {dose.unconfirmed ? (
+        <strong className="unconfirmed">
+          <TriangleAlert aria-hidden="true" size={14} /> not confirmed at the pump
+        </strong>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ChairView, Session } from "@vigil/shared/contracts";
+import { useState } from "react";
+import { useView } from "../../app/StationContext.ts";
+import { clockTime } from "../../reading/age.ts";
+import { authorWords, holdKindWords, holdWords } from "../../reading/sessionWords.ts";
+import { testIds } from "../../ui/testIds.ts";
+import { ActButton, Refusals } from "./ActButton.tsx";
+import { OpenDialog } from "./OpenDialog.tsx";
+import { SessionActions } from "./SessionActions.tsx";
+import { SessionFacts } from "./SessionFacts.tsx";
+import { SessionHead } from "./SessionHead.tsx";
+import "./dialogs.css";
+import "./session.css";
+import "./work.css";
+
+/** The session of this chair: where it stands, what is due, what is to be recorded; or the way to open one. */
+export function SessionPanel({ chair }: { chair: ChairView }) {
+  const { session } = chair;
+  return session === "none" ? <NoSession chair={chair} /> : <OneSession chair={chair} session={session} />;
+}
+
+function NoSession({ chair }: { chair: ChairView }) {
+  const protocols = useView()?.protocols ?? [];
+  const [opening, setOpening] = useState(false);
+  const { judgement } = chair;
+  return (
+    <section
+      className="panel session session-none"
+      aria-label="Session"
+      data-testid={testIds.session}
+      data-phase="none"
+    >
+      <p className="quiet">No session is open at this chair.</p>
+      <ActButton
+        act="session.open"
+        judgement={judgement}
+        testId={testIds.sessionOpen}
+        tone="primary"
+        onPress={() => setOpening(true)}
+      >
+        Open a session…
+      </ActButton>
+      <Refusals acts={[{ act: "session.open", doing: "Opening" }]} judgement={judgement} />
+      {opening ? <OpenDialog {...{ chair, protocols }} onClose={() => setOpening(false)} /> : null}
+    </section>
+  );
+}
+
+function OneSession({ chair, session }: { chair: ChairView; session: Session }) {
+  const { ended, holds, phase } = session;
+  return (
+    <section className="panel session" aria-label="Session" data-testid={testIds.session} data-phase={phase}>
+      <SessionHead session={session} due={chair.judgement.due} />
+      {phase === "held" ? (
+        <ul className="holds">
+          {holds.map((hold) => (
+            <li key={`${hold.what} ${hold.direction}`} data-testid={testIds.hold} data-kind={hold.kind}>
+              <b>{holdWords(hold)}</b> <span>{holdKindWords(hold)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {ended === "no" ? (
+        <SessionActions chair={chair} session={session} />
+      ) : (
+        <p className="session-over">
+          {`Ended ${clockTime(ended.at)}, ${authorWords(ended.by)}: ${ended.reason}. `}
+          {chair.watchedSince === "not watched"
+            ? ""
+            : "The chair still watches: press “Patient has left” when the patient has gone."}
+        </p>
+      )}
+      <SessionFacts chair={chair} session={session} />
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Due, Refusal, Session } from "@vigil/shared/contracts";
+import type { Instant } from "@vigil/shared/kernel";
+import { ageWords, clockTime, countdown } from "./age.ts";
+
+const HOUR = 3_600_000;
+
+/** What is due, against the gateway's time: `overdue` from its instant on. */
+export type DueRead = { words: string; when: string; overdue: boolean };
+
+export function readDue(due: Due, now: Instant | "unknown"): DueRead {
+  if (now === "unknown") return { words: due.words, when: `at ${clockTime(due.at)}`, overdue: false };
+  const left = due.at - now;
+  if (left > 0) return { words: due.words, when: `in ${spanLeft(left)}`, overdue: false };
+  return { words: due.words, when: -left < 2_000 ? "due now" : `overdue ${ageWords(-left)}`, overdue: true };
+}
+
+/** "3:20", from an hour on "1 h 05". */
+export const spanLeft = (ms: number): string => (ms >= HOUR ? ageWords(ms) : countdown(ms));
+
+/** "baseline is 18 min old, limit 15: from 14:32". */
+export const refusalWords = ({ why, from }: Refusal): string =>
+  from === "unknown" ? why : `${why} · from ${clockTime(from)}`;
+
+/** The dissociative window (safety S20) as it is now, in words; empty where there is none, or it is over. */
+export function windowWords({ window }: Session, now: Instant | "unknown"): string {
+  if (window === "none" || now === "unknown") return "";
+  if (now < window.from) return `Dissociative window in ${spanLeft(window.from - now)}`;
+  if (window.to === "pump runs") return "Dissociative window: open while the pump runs";
+  return now < window.to ? `Dissociative window: ${spanLeft(window.to - now)} left` : "";
+}
+
+/** True while the dissociative window is open. */
+export const isWindowOpen = ({ window }: Session, now: Instant | "unknown"): boolean =>
+  window !== "none" && now !== "unknown" && now >= window.from && (window.to === "pump runs" || now < window.to);
