@@ -4,7 +4,7 @@ import { endPauses } from "../alarm/act.ts";
 import type { Timed } from "../alarm/book.ts";
 import { subjectOfAct } from "../alarm/key.ts";
 import { horizonOf } from "../horizon.ts";
-import { takeFailure, takeResult } from "./cuff.ts";
+import { takeFailure, takeResult, takeStart } from "./cuff.ts";
 import { obey } from "./command.ts";
 import { nextDeadline } from "./deadline.ts";
 import { judge } from "./judge.ts";
@@ -12,6 +12,8 @@ import { tellBackfilled } from "./kept.ts";
 import { missRepeats } from "./pressure.ts";
 import { restart } from "./restart.ts";
 import type { ChairState, ChairTurn } from "./state.ts";
+import { breatheOn } from "../session/breathe.ts";
+import { followSample, followSession } from "../session/follow.ts";
 import { changeLink, expireValues, observe } from "./values.ts";
 
 export type Advanced<S> = { readonly state: S; readonly decisions: readonly Timed[] };
@@ -27,7 +29,11 @@ export function advanceChair(state: ChairState, input: Input | "wake", at: Insta
   const turn: ChairTurn = { at, draft: { ...state }, decisions: [] };
   fireUntil(turn, horizonOf(input, at));
   if (input !== "wake") {
-    take(turn, input);
+    breatheOn(turn);
+    const { alarms } = turn.draft;
+    const taken = take(turn, input);
+    if (taken === "sample") followSample(turn, alarms);
+    if (taken === "fact") followSession(turn);
     turn.draft.nextAt = nextDeadline(turn.draft);
     fireUntil(turn, at);
   }
@@ -48,48 +54,61 @@ function fireUntil({ draft, decisions }: ChairTurn, horizon: Instant): void {
 }
 
 function fire(turn: ChairTurn): void {
+  breatheOn(turn);
   // Holds that are due end by the values that still stand; only then do values of this age fall away.
   judge(turn);
   if (expireValues(turn)) judge(turn);
   endPauses(turn);
   missRepeats(turn);
+  followSession(turn);
 }
 
-function take(turn: ChairTurn, input: Input): void {
+/** `sample`: it comes every second, and seldom matters to a session; `nothing`: it was of no concern to this chair. */
+function take(turn: ChairTurn, input: Input): "sample" | "fact" | "nothing" {
   switch (input.type) {
     case "gateway.started":
       restart(turn, input);
-      return judge(turn);
+      judge(turn);
+      return "fact";
     case "device.observed":
-      if (input.chair !== turn.draft.id) return;
+      if (input.chair !== turn.draft.id) return "nothing";
       observe(turn, input);
-      return judge(turn);
+      judge(turn);
+      return "sample";
     case "device.link":
-      if (input.chair !== turn.draft.id) return;
+      if (input.chair !== turn.draft.id) return "nothing";
       changeLink(turn, input);
-      return judge(turn);
-    case "cuff.result":
-      if (input.chair !== turn.draft.id) return;
-      takeResult(turn, input);
-      return judge(turn);
-    case "cuff.failed":
-      if (input.chair === turn.draft.id) takeFailure(turn, input);
-      return;
-    case "command.received":
-      if (subjectOfAct(input.command.act) !== turn.draft.id) return;
-      obey(turn, input.command);
-      return judge(turn);
-    case "device.backfilled":
-      if (input.chair === turn.draft.id) tellBackfilled(turn, input);
-      return;
+      judge(turn);
+      return "fact";
     case "cuff.started":
+      if (input.chair !== turn.draft.id) return "nothing";
+      takeStart(turn, input);
+      return "fact";
+    case "cuff.result":
+      if (input.chair !== turn.draft.id) return "nothing";
+      takeResult(turn, input);
+      judge(turn);
+      return "fact";
+    case "cuff.failed":
+      if (input.chair !== turn.draft.id) return "nothing";
+      takeFailure(turn, input);
+      return "fact";
+    case "command.received":
+      if (subjectOfAct(input.command.act) !== turn.draft.id) return "nothing";
+      obey(turn, input.command);
+      judge(turn);
+      return "fact";
+    case "device.backfilled":
+      if (input.chair !== turn.draft.id) return "nothing";
+      tellBackfilled(turn, input);
+      return "fact";
     case "kit.state":
     case "kit.marked":
     case "station.gone":
     case "clock.stepped":
     case "log.state":
     case "engine.failed":
-      return;
+      return "nothing";
     default:
       return unreachable(input);
   }

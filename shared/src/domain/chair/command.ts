@@ -1,8 +1,9 @@
+import { between, Seconds, type Instant } from "../../kernel/index.ts";
 import type { Command } from "../../contracts/index.ts";
 import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
 import { obeySession } from "../session/obey.ts";
 import { seePatient } from "./seePatient.ts";
-import type { ChairTurn } from "./state.ts";
+import type { ChairTurn, DeviceState } from "./state.ts";
 import { endWatch } from "./watch.ts";
 
 /** Answers a command with exactly one decision after all it did: done, or refused with a sentence. */
@@ -24,6 +25,8 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
       return "done";
     case "patient.left":
       if (draft.watch === "not watched") return { refused: "Nobody is watched at this chair" };
+      if (draft.session !== "no session" && draft.session.facts.ended === "no")
+        return { refused: "A session is open here: discharge it, or record how it ended" };
       endWatch(turn, `patient left, recorded by ${by.name}`);
       return "done";
     case "bp.measure":
@@ -56,7 +59,15 @@ function ask(
 ): "done" | { refused: string } {
   const cuff = draft.devices.find(({ info }) => info.canMeasure);
   if (cuff === undefined) return { refused: "No cuff at this chair can be told to measure: start it at the device" };
+  if (what === "measure" && draft.devices.some((device) => measures(device, at)))
+    return { refused: "A measurement is running: wait for it, or stop it" };
   const { id: device } = cuff.info;
   decisions.push({ at, event: { type: "cuff.asked", chair: draft.id, device, ask: what, command: command.id } });
   return "done";
 }
+
+// The longest that a cuff takes (facts/cuffs section 1, row wait): one that has said nothing for longer may be asked again.
+const MEASURES_AT_MOST = Seconds(180);
+
+const measures = ({ measuring }: DeviceState, at: Instant): boolean =>
+  measuring !== "no" && between(measuring, at) <= MEASURES_AT_MOST;

@@ -4,13 +4,20 @@ import { gone } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
 import { tellKept } from "./kept.ts";
 import { takeReading } from "./pressure.ts";
-import type { ChairTurn, LastReading } from "./state.ts";
+import { takeSessionReading } from "../session/takeReading.ts";
+import type { ChairTurn, DeviceState, LastReading } from "./state.ts";
 import { deviceSubject } from "./subject.ts";
 import { replaceDevice } from "./values.ts";
 import { startWatch } from "./watch.ts";
 
 type Result = Extract<Input, { type: "cuff.result" }>;
+type Started = Extract<Input, { type: "cuff.started" }>;
 type Failed = Extract<Input, { type: "cuff.failed" }>;
+
+export function takeStart(turn: ChairTurn, { device: id }: Started): void {
+  const device = turn.draft.devices.find(({ info }) => info.id === id);
+  if (device !== undefined) replaceDevice(turn, { ...device, measuring: turn.at });
+}
 
 export function takeResult(
   turn: ChairTurn,
@@ -19,9 +26,16 @@ export function takeResult(
   const { draft, at } = turn;
   const device = draft.devices.find(({ info }) => info.id === id);
   if (device === undefined) return;
+  // What a cuff kept from before ends no measurement that runs now.
+  if (!late) endMeasurement(turn, device);
   const said: LastReading = { reading, saidAt };
   if (isDuplicate(device.lastReading, said, late)) return;
-  replaceDevice(turn, { ...device, lastReading: said, failures: late ? device.failures : 0 });
+  replaceDevice(turn, {
+    ...device,
+    lastReading: said,
+    failures: late ? device.failures : 0,
+    measuring: late ? device.measuring : "no",
+  });
   if (late) {
     // Of a cuff without a clock nobody knows when it was: it is told to whoever is here now.
     return tellKept(turn, id, reading, happenedAt ?? at);
@@ -30,22 +44,29 @@ export function takeResult(
   draft.readingStandsUntil = after(at, device.info.freshForMs);
   follow(turn, deviceSubject(draft.id, "cuff", id), gone);
   takeReading(turn, reading);
+  takeSessionReading(turn, reading);
 }
 
 export function takeFailure(turn: ChairTurn, { device: id, because, code }: Failed): void {
   const { draft } = turn;
   const device = draft.devices.find(({ info }) => info.id === id);
-  if (device === undefined || draft.watch === "not watched") return;
+  if (device === undefined) return;
+  endMeasurement(turn, device);
+  if (draft.watch === "not watched") return;
   // A person who stops a measurement knows that it gave nothing.
   if (because === "aborted") return;
   const failures = device.failures + 1;
-  replaceDevice(turn, { ...device, failures });
+  replaceDevice(turn, { ...device, failures, measuring: "no" });
   const step = Math.min(failures, draft.limits.cuffFailures.length) - 1;
   const priority = draft.limits.cuffFailures[step];
   if (priority === undefined) throw new Error("there is no priority for a cuff failure");
   const evidence = { kind: "words", words: code === undefined ? because : `${because} (${code})` } as const;
   const grade = { step, priority, evidence, delayMs: Millis(0) };
   follow(turn, deviceSubject(draft.id, "cuff", id), { is: "present", ...grade });
+}
+
+function endMeasurement(turn: ChairTurn, device: DeviceState): void {
+  if (device.measuring !== "no") replaceDevice(turn, { ...device, measuring: "no" });
 }
 
 // A device without a clock may truly measure the same twice; but what it kept from before and we have judged is the same.

@@ -12,6 +12,7 @@ export function nextDeadline(state: ChairState): Instant | "none" {
   due = earliest(due, state.spo2Low.dueAt);
   due = earliest(due, state.pulseLow.dueAt);
   due = earliest(due, state.pulseHigh.dueAt);
+  if (state.session !== "no session" && state.session.dueAt !== "none") due = earliest(due, state.session.dueAt);
   for (const device of state.devices) due = earliest(due, deviceDue(state, device));
   return due ?? "none";
 }

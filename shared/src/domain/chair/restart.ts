@@ -6,6 +6,7 @@ import { restartAlarms } from "../alarm/restartAlarms.ts";
 import { restartThreshold } from "../alarm/threshold.ts";
 import { linkGrades } from "./linkGrades.ts";
 import { missRepeats } from "./pressure.ts";
+import { restartSession } from "../session/restart.ts";
 import { newDevice, type ChairTurn, type DeviceState } from "./state.ts";
 import { thresholdRules } from "./thresholdRules.ts";
 
@@ -22,11 +23,13 @@ export function restart(turn: ChairTurn, started: Started): void {
   draft.started = true;
   draft.limits = started.limits;
   draft.protocols = started.protocols ?? [];
+  draft.place = started.chairs.find(({ id }) => id === draft.id)?.place ?? "chair";
   draft.devices = started.devices
     .filter((info) => info.chair === draft.id)
     .map((info) => restartDevice(turn, before, info));
   draft.devices = draft.devices.map((device, _, all) => withLinkOfKit(device, all));
   if (!history) return;
+  restartSession(turn);
   for (const rule of thresholdRules) draft[rule.limits] = restartThreshold(draft[rule.limits], rule, draft.limits);
   dropAlarmsOfAbsentDevices(turn);
   restartAlarms(turn, draft.limits.pauseMs);

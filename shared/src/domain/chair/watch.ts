@@ -16,6 +16,8 @@ export function endWatch(turn: ChairTurn, why: string): void {
   for (const entry of Object.values(draft.alarms)) endNow(turn, entry);
   Object.assign(draft, unwatched);
   draft.devices = draft.devices.map(forgotten);
+  // One that is over was kept to be seen while its patient was here.
+  if (draft.session !== "no session" && draft.session.facts.ended !== "no") draft.session = "no session";
   decisions.push({ at, event: { type: "watch.ended", chair: draft.id, why } });
 }
 

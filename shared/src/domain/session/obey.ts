@@ -1,12 +1,69 @@
-import type { Act, Who } from "../../contracts/index.ts";
+import { unreachable, type Instant } from "../../kernel/index.ts";
+import type { Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { enter, openSession } from "./change.ts";
+import { end } from "./end.ts";
+import { noEnd, recordCheck, signDischarged } from "./endActs.ts";
+import { recordFindings, recordOxygen } from "./findingActs.ts";
+import { happenedAt } from "./happened.ts";
+import { obstacleTo } from "./obstacles.ts";
+import { open } from "./open.ts";
+import { confirmPump, recordPump, startDose } from "./pumpActs.ts";
+import type { ActInSession, SessionAct } from "./sessionAct.ts";
+import type { SessionState } from "./state.ts";
 
-export type SessionAct = Extract<
-  Act,
-  { type: `session.${string}` | `dose.${string}` | `findings.${string}` | `discharge.${string}` }
->;
+type Answer = "done" | { readonly refused: string };
 
 /** Does what a person asks of the session at this chair. The answer is `done`, or why not; then nothing has changed. */
-export function obeySession(_turn: ChairTurn, act: SessionAct, _by: Who): "done" | { refused: string } {
-  return { refused: `${act.type} is not built yet` };
+export function obeySession(turn: ChairTurn, act: SessionAct, by: Who): Answer {
+  if (act.type === "session.open") return open(turn, act, by);
+  const session = openSession(turn);
+  if (session === undefined) return { refused: "No session is open here: look again" };
+  const { facts } = session;
+  if (facts.id !== act.session) return { refused: "Your screen showed another session: look again" };
+  if ("phase" in act && act.phase !== facts.phase)
+    return { refused: `Your screen showed ${act.phase}; the session is in ${facts.phase}: look again` };
+  const when = happenedAt(session, "happenedAt" in act ? act.happenedAt : undefined, turn.at);
+  if (typeof when === "object") return when;
+  const obstacle = obstacleTo(act.type, session, turn.draft, when);
+  return obstacle === "none" ? perform(turn, session, act, by, when) : { refused: obstacle.why };
+}
+
+function perform(turn: ChairTurn, session: SessionState, act: ActInSession, by: Who, when: Instant): Answer {
+  switch (act.type) {
+    case "session.clear":
+      enter(turn, "cleared", { cleared: { by, at: turn.at, reason: act.reason } }, by, act.reason);
+      return "done";
+    case "dose.start":
+      if (act.plannedMs === 0) return { refused: "The planned time must be longer than nothing" };
+      startDose(turn, session, act, by, when);
+      return "done";
+    case "dose.pause":
+    case "dose.resume":
+    case "dose.stop":
+    case "session.stopEarly":
+      recordPump(turn, session, act, by, when);
+      return "done";
+    case "dose.confirm":
+      confirmPump(turn, session, by);
+      return "done";
+    case "findings.record":
+      return recordFindings(turn, session, act.findings, by);
+    case "session.oxygen":
+      return recordOxygen(turn, session, act.flow, by);
+    case "discharge.check":
+      recordCheck(turn, session, by);
+      return "done";
+    case "discharge.sign":
+      signDischarged(turn, act, by);
+      return "done";
+    case "session.end": {
+      const obstacle = noEnd(act.outcome, session.facts.phase);
+      if (obstacle !== "none") return { refused: obstacle.why };
+      end(turn, act.outcome, {}, by, act.reason);
+      return "done";
+    }
+    default:
+      return unreachable(act);
+  }
 }

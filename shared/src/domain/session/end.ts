@@ -1,0 +1,27 @@
+import type { Session, SessionPhase, Who } from "../../contracts/index.ts";
+import { gone } from "../alarm/finding.ts";
+import { follow } from "../alarm/lifecycle.ts";
+import type { ChairTurn } from "../chair/state.ts";
+import { sessionSubject } from "../chair/subject.ts";
+import { openSession, phaseOf, type Patch } from "./change.ts";
+import { endPump } from "./pump.ts";
+import { endRise } from "./rise.ts";
+
+/** Ends the session: what it asked of people is over, and it stays to be seen until its patient has left. */
+export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who, reason: string): void {
+  const { draft, decisions, at } = turn;
+  const session = openSession(turn);
+  if (session === undefined) throw new Error("there is no open session to end");
+  const ended: Session["ended"] = { at, by, reason };
+  const facts: Session = { ...session.facts, ...patch, ended, ...phaseOf(session, phase, at, by, reason) };
+  // What was judged of its criteria stays, as it was at the end.
+  const judgement = { due: [], criteria: session.judgement.criteria, refusals: {} };
+  draft.session = { ...session, facts, judgement, dueAt: "none" };
+  endPump(turn);
+  endRise(turn);
+  const overdue = sessionSubject(draft.id, "bp/overdue");
+  if (draft.alarms[overdue.key] !== undefined) follow(turn, overdue, gone);
+  decisions.push({ at, event: { type: "session.ended", chair: draft.id, session: facts } });
+  decisions.push({ at, event: { type: "session.judged", chair: draft.id, session: facts.id, judgement } });
+  if (draft.watch === "not watched") draft.session = "no session";
+}

@@ -1,0 +1,36 @@
+import type { SessionPhase, Who } from "../../contracts/index.ts";
+import type { ChairTurn } from "../chair/state.ts";
+import { endWatch } from "../chair/watch.ts";
+import { change } from "./change.ts";
+import { end } from "./end.ts";
+import { obstacle, type Obstacle } from "./obstacle.ts";
+import type { SessionAct } from "./sessionAct.ts";
+import type { SessionState } from "./state.ts";
+
+type Sign = Extract<SessionAct, { type: "discharge.sign" }>;
+type End = Extract<SessionAct, { type: "session.end" }>;
+
+/** A check in which all but the time was met. */
+export function recordCheck(turn: ChairTurn, { facts }: SessionState, by: Who): void {
+  const checks = [...facts.checks, { at: turn.at, by }];
+  change(turn, { checks }, by, `discharge check ${checks.length}: all that a check asks for is met`);
+}
+
+export function signDischarged(turn: ChairTurn, { reason, leaves }: Sign, by: Who): void {
+  end(turn, "discharged", { signed: { by, at: turn.at, reason } }, by, reason);
+  if (leaves && turn.draft.watch !== "not watched") endWatch(turn, `patient left, recorded by ${by.name}`);
+}
+
+/** Before the dose a session may be cancelled, from then on the patient goes elsewhere; given up it may be at any time. */
+export function noEnd(outcome: End["outcome"], phase: SessionPhase): Obstacle | "none" {
+  const dosed = phase !== "new" && phase !== "baseline" && phase !== "held" && phase !== "cleared";
+  switch (outcome) {
+    case "abandoned":
+      return "none";
+    case "cancelled":
+      return dosed ? obstacle("The dose was started: it is too late to cancel, record how it ended") : "none";
+    case "transferred":
+    case "left against advice":
+      return dosed ? "none" : obstacle("No dose was started: cancel the session instead");
+  }
+}

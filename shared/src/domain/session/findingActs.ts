@@ -1,0 +1,51 @@
+import type { Findings, Found, Who } from "../../contracts/index.ts";
+import type { ChairTurn } from "../chair/state.ts";
+import { change } from "./change.ts";
+import type { SessionState } from "./state.ts";
+
+const names = {
+  moaas: "MOAA/S",
+  dissociation: "dissociation",
+  orientation: "orientation",
+  gait: "gait",
+  nausea: "nausea",
+  escort: "escort",
+} as const satisfies Record<keyof Findings, string>;
+
+/** What a person found, each with who and when. It is never undone: what is found later takes its place. */
+export function recordFindings(
+  turn: ChairTurn,
+  { facts }: SessionState,
+  findings: Findings,
+  by: Who,
+): "done" | { refused: string } {
+  const found: Record<string, Found> = {};
+  const words: string[] = [];
+  for (const name of ["moaas", "dissociation", "orientation", "gait", "nausea", "escort"] as const) {
+    const value = findings[name];
+    if (value === undefined) continue;
+    found[name] = { value, at: turn.at, by };
+    words.push(`${names[name]} ${value}`);
+  }
+  if (words.length === 0) return { refused: "Nothing was ticked: there is nothing to record" };
+  change(turn, { findings: { ...facts.findings, ...found } }, by, words.join(", "));
+  return "done";
+}
+
+/** Oxygen is a state: started, changed or stopped, litres a minute (safety S8). */
+export function recordOxygen(
+  turn: ChairTurn,
+  { facts }: SessionState,
+  flow: number | "off",
+  by: Who,
+): "done" | { refused: string } {
+  const { oxygen } = facts;
+  if (flow === "off") {
+    if (oxygen.flow === "off") return { refused: "No oxygen is recorded as running" };
+    change(turn, { oxygen: { flow, since: turn.at } }, by, "oxygen off");
+    return "done";
+  }
+  const since = oxygen.flow === "off" ? turn.at : oxygen.since;
+  change(turn, { oxygen: { flow, since } }, by, `oxygen ${flow} L/min`);
+  return "done";
+}

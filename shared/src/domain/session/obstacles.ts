@@ -1,0 +1,116 @@
+import { unreachable, type Instant } from "../../kernel/index.ts";
+import type { SessionPhase } from "../../contracts/index.ts";
+import type { ChairState } from "../chair/state.ts";
+import { gather } from "./baseline.ts";
+import { hardOf, holdWords } from "./holds.ts";
+import { noDose, noStart } from "./noDose.ts";
+import { obstacle, type Obstacle } from "./obstacle.ts";
+import { beforeReview, noCheck, noSignature } from "./obstaclesOfDischarge.ts";
+import type { ActInSession } from "./sessionAct.ts";
+import type { SessionState } from "./state.ts";
+
+type ActName = ActInSession["type"];
+
+/** In which phases an act has its place. */
+const placeOf: Readonly<Record<ActName, readonly SessionPhase[] | "any">> = {
+  "session.clear": ["held"],
+  "dose.start": ["cleared"],
+  "dose.pause": ["dosing"],
+  "dose.resume": ["paused"],
+  "dose.stop": ["dosing", "paused"],
+  "dose.confirm": "any",
+  "session.stopEarly": ["dosing", "paused", "active"],
+  "findings.record": "any",
+  "session.oxygen": "any",
+  "discharge.check": ["review"],
+  "discharge.sign": ["review"],
+  "session.end": "any",
+};
+
+/** Every act that names a session. */
+export const actsInSession: readonly ActName[] = [
+  "session.clear",
+  "dose.start",
+  "dose.pause",
+  "dose.resume",
+  "dose.stop",
+  "dose.confirm",
+  "session.stopEarly",
+  "findings.record",
+  "session.oxygen",
+  "discharge.check",
+  "discharge.sign",
+  "session.end",
+];
+
+/** What stands against an act that is done at `at`, in a session that is open: one rule for whoever asks and for the screen. */
+export function obstacleTo(act: ActName, session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
+  const { facts } = session;
+  const place = placeOf[act];
+  if (place !== "any" && !place.includes(facts.phase)) return outOfPlace(act, place, session, chair, at);
+  switch (act) {
+    case "session.clear": {
+      const hard = hardOf(facts.holds);
+      return hard.length === 0 ? "none" : obstacle(`Only new readings lift this: ${holdWords(hard)}`);
+    }
+    case "dose.start":
+      return noStart(session, chair, at);
+    case "dose.resume":
+      return noDose(session, chair);
+    case "dose.confirm": {
+      const waits = facts.dose !== "none" && facts.dose.unconfirmed;
+      return waits ? "none" : obstacle("No stop or pause waits to be confirmed");
+    }
+    case "discharge.check":
+      return noCheck(session, chair, at);
+    case "discharge.sign":
+      return noSignature(session, chair, at);
+    case "dose.pause":
+    case "dose.stop":
+    case "session.stopEarly":
+    case "findings.record":
+    case "session.oxygen":
+    case "session.end":
+      return "none";
+    default:
+      return unreachable(act);
+  }
+}
+
+function outOfPlace(
+  act: ActName,
+  place: readonly SessionPhase[],
+  session: SessionState,
+  chair: ChairState,
+  at: Instant,
+): Obstacle {
+  const { phase, holds } = session.facts;
+  if (act === "dose.start") {
+    if (phase === "new" || phase === "baseline") return noBaseline(session, chair);
+    if (phase === "held") return obstacle(`Held: ${holdWords(holds)}`);
+    return obstacle("The dose of this session was started already");
+  }
+  if (phase === "recovery" && (act === "discharge.check" || act === "discharge.sign"))
+    return beforeReview(act, session, chair, at);
+  return obstacle(`This has its place in ${place.join(", ")}; the session is in ${phase}`);
+}
+
+function noBaseline(session: SessionState, chair: ChairState): Obstacle {
+  const gathered = gather(session, chair);
+  switch (gathered.is) {
+    case "complete":
+      return obstacle("The baseline is not judged yet");
+    case "waits for a value":
+      return obstacle(`The baseline is not complete: ${gathered.of} is not known`);
+    case "waits for a reading": {
+      const { from, third } = gathered;
+      const more = from === "unknown" ? {} : { from };
+      const { agreeWithin } = session.protocol.baseline;
+      if (third)
+        return obstacle(`The baseline needs a third reading: the two differ by more than ${agreeWithin} mmHg`, more);
+      return obstacle("The baseline needs two readings", more);
+    }
+    default:
+      return unreachable(gathered);
+  }
+}

@@ -1,0 +1,60 @@
+import { after, Millis, type Instant } from "../../kernel/index.ts";
+import type { ChairState } from "../chair/state.ts";
+import { checkDischarge, signDischarge } from "../discharge/check.ts";
+import { criteriaOf } from "../discharge/criteria.ts";
+import { spanWords } from "../span.ts";
+import { obstacle, type Obstacle } from "./obstacle.ts";
+import { reviewFrom, signatureFrom } from "./phases.ts";
+import type { SessionState } from "./state.ts";
+
+/** In recovery neither is possible yet: from when on, and how much of it has passed. */
+export function beforeReview(
+  act: "discharge.check" | "discharge.sign",
+  session: SessionState,
+  chair: ChairState,
+  at: Instant,
+): Obstacle {
+  const checked = checkDischarge(session, chair, at);
+  const { leastMs, earlyMs } = session.protocol.discharge;
+  const least = act === "discharge.check" ? Millis(leastMs - earlyMs) : leastMs;
+  const from = act === "discharge.check" ? reviewFrom(session) : signatureFrom(session);
+  return obstacle(`Too early: from ${spanWords(least)} after the pump stopped`, {
+    ...(checked !== "complete" && { why: checked.refused }),
+    ...(from !== undefined && { from }),
+  });
+}
+
+/** Safety S21: all but the time has to be met. */
+export function noCheck(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
+  const checked = checkDischarge(session, chair, at);
+  if (checked === "complete") return "none";
+  return obstacle(unmetWords(session, chair, at) ?? checked.refused, { why: checked.refused });
+}
+
+/** Safety S21: all has to be met, the time too, and two complete checks lie behind. */
+export function noSignature(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
+  const signed = signDischarge(session, chair, at);
+  if (signed === "may") return "none";
+  const why = signed.refused;
+  const unmet = unmetWords(session, chair, at);
+  if (unmet !== undefined) return obstacle(unmet, { why });
+  const { apartMs, findingFreshMs, leastMs } = session.protocol.discharge;
+  const timed = signatureFrom(session);
+  if (timed !== undefined && at < timed)
+    return obstacle(`Too early to sign: from ${spanWords(leastMs)} after the pump stopped`, { why, from: timed });
+  const { checks } = session.facts;
+  const first = checks.at(0);
+  const last = checks.at(-1);
+  if (first === undefined || last === undefined)
+    return obstacle(`Two complete checks are needed, at least ${spanWords(apartMs)} apart`, { why });
+  const from = after(first.at, apartMs);
+  if (last.at < from)
+    return obstacle(`A second complete check is needed, at least ${spanWords(apartMs)} after the first`, { why, from });
+  return obstacle(`The last complete check is more than ${spanWords(findingFreshMs)} old: check again`, { why });
+}
+
+/** What is open of the criteria, by name: the evidence beside each of them has the numbers. */
+function unmetWords(session: SessionState, chair: ChairState, at: Instant): string | undefined {
+  const open = criteriaOf(session, chair, at).filter(({ id, state }) => id !== "time" && state !== "met");
+  return open.length === 0 ? undefined : open.map(({ words, state }) => `${words}: ${state}`).join("; ");
+}

@@ -1,0 +1,69 @@
+import { SessionId, type Protocol, type Session, type Who } from "../../contracts/index.ts";
+import type { ChairTurn } from "../chair/state.ts";
+import { noAir } from "../discharge/air.ts";
+import type { SessionAct } from "./sessionAct.ts";
+
+type Open = Extract<SessionAct, { type: "session.open" }>;
+
+/** S19: there is no protocol for anybody younger. */
+const LEAST_AGE_YEARS = 18;
+
+/** Opens a session at this chair; a watch it does not start, for that takes a number of somebody. */
+export function open(turn: ChairTurn, act: Open, by: Who): "done" | { refused: string } {
+  const { draft, decisions, at } = turn;
+  const { session: before } = draft;
+  if (before !== "no session")
+    return before.facts.ended === "no"
+      ? { refused: "A session is open here: discharge it, or record how it ended" }
+      : { refused: "The patient of the last session has not left: record that first" };
+  if (act.ageYears < LEAST_AGE_YEARS)
+    return { refused: `The age is ${act.ageYears}: there is no protocol under ${LEAST_AGE_YEARS} years` };
+  const protocol = draft.protocols.find(({ id }) => id === act.protocol);
+  if (protocol === undefined) {
+    const ids = draft.protocols.map(({ id }) => id).join(", ");
+    return { refused: `There is no protocol ${act.protocol} here, only: ${ids === "" ? "none" : ids}` };
+  }
+  if (draft.place === "home" && act.support === undefined) return { refused: "At home a support person must be named" };
+  const facts = opened(turn, act, protocol, by);
+  draft.session = {
+    facts,
+    protocol,
+    readings: [],
+    air: noAir,
+    breathedTo: at,
+    unconfirmedSince: "no",
+    judgement: { due: [], criteria: [], refusals: {} },
+    vitals: "",
+    dueAt: "none",
+  };
+  decisions.push({ at, event: { type: "session.opened", chair: draft.id, session: facts } });
+  return "done";
+}
+
+function opened({ draft, at }: ChairTurn, act: Open, protocol: Protocol, by: Who): Session {
+  const { id, label, simulated, signedOff } = protocol;
+  const signed = signedOff === "nobody yet" ? signedOff : `${signedOff.by}, ${signedOff.on}`;
+  return {
+    id: SessionId.parse(`${draft.id}-${at}`),
+    chair: draft.id,
+    protocol: { id, label, simulated, signedOff: signed },
+    pseudonym: act.pseudonym,
+    ageYears: act.ageYears,
+    limbs: act.limbs,
+    support: act.support ?? "none",
+    phase: "new",
+    since: at,
+    phases: [{ phase: "new", at, by, why: "opened" }],
+    baseline: "not yet",
+    holds: [],
+    cleared: "not needed",
+    dose: "none",
+    stoppedEarly: "no",
+    window: "none",
+    oxygen: { flow: "off", since: "never" },
+    findings: {},
+    checks: [],
+    signed: "not yet",
+    ended: "no",
+  };
+}

@@ -1,0 +1,58 @@
+import { after, Millis, type Instant } from "../../kernel/index.ts";
+import type { ChairTurn } from "../chair/state.ts";
+import { spanWords } from "../span.ts";
+import { enter, openSession } from "./change.ts";
+import type { SessionState } from "./state.ts";
+
+/** When the last of the dose was given: when the pump stopped. */
+export function doseEnd({ facts: { dose } }: SessionState): Instant | undefined {
+  return dose === "none" || dose.stoppedAt === "not yet" ? undefined : dose.stoppedAt;
+}
+
+/** The earliest instant of recovery, as far as time alone tells. */
+export function recoveryFrom(session: SessionState): Instant | undefined {
+  const end = doseEnd(session);
+  return end === undefined ? undefined : after(end, session.protocol.active.leastMs);
+}
+
+/** From when discharge may be checked, before it may be signed (safety S21). */
+export function reviewFrom(session: SessionState): Instant | undefined {
+  const end = doseEnd(session);
+  const { leastMs, earlyMs } = session.protocol.discharge;
+  return end === undefined ? undefined : after(end, Millis(leastMs - earlyMs));
+}
+
+/** From when it may be signed, as far as time since the dose tells. */
+export function signatureFrom(session: SessionState): Instant | undefined {
+  const end = doseEnd(session);
+  return end === undefined ? undefined : after(end, session.protocol.discharge.leastMs);
+}
+
+/** Moves on by rule where all that a phase waits for is there. */
+export function followPhases(turn: ChairTurn): void {
+  const session = openSession(turn);
+  if (session === undefined) return;
+  const { facts, protocol } = session;
+  if (facts.phase === "active") {
+    const from = recoveryFrom(session);
+    if (from === undefined || turn.at < from || !isAwake(session)) return;
+    const least = spanWords(protocol.active.leastMs);
+    enter(turn, "recovery", {}, "rule", `MOAA/S 5 and dissociation resolved, ${least} after the pump stopped`);
+    return followPhases(turn);
+  }
+  if (facts.phase === "recovery") {
+    const from = reviewFrom(session);
+    if (from === undefined || turn.at < from) return;
+    const { leastMs, earlyMs } = protocol.discharge;
+    enter(turn, "review", {}, "rule", `${spanWords(Millis(leastMs - earlyMs))} after the pump stopped`);
+  }
+}
+
+/** MOAA/S 5 and dissociation resolved, each as last recorded and found after the pump stopped. */
+function isAwake(session: SessionState): boolean {
+  const end = doseEnd(session);
+  const moaas = session.facts.findings["moaas"];
+  const dissociation = session.facts.findings["dissociation"];
+  if (end === undefined || moaas === undefined || dissociation === undefined) return false;
+  return moaas.value === 5 && moaas.at > end && dissociation.value === "resolved" && dissociation.at > end;
+}

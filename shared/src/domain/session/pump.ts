@@ -1,0 +1,71 @@
+import { after, between, Millis, type Instant } from "../../kernel/index.ts";
+import type { Dose } from "../../contracts/index.ts";
+import { gone, type Finding } from "../alarm/finding.ts";
+import { follow } from "../alarm/lifecycle.ts";
+import type { ChairTurn } from "../chair/state.ts";
+import { sessionSubject } from "../chair/subject.ts";
+import { spanWords } from "../span.ts";
+import { openSession } from "./change.ts";
+import type { SessionState } from "./state.ts";
+
+/** When the pump will have run as long as was planned: pauses do not count. */
+export function plannedEnd({ facts: { dose } }: SessionState): Instant | undefined {
+  if (dose === "none" || dose.pump !== "running") return undefined;
+  return after(dose.pumpSince, Millis(dose.plannedMs - dose.ranMs));
+}
+
+/** The same, by how long it may be passed (safety S23). */
+export function overrunAt(session: SessionState): Instant | undefined {
+  const end = plannedEnd(session);
+  return end === undefined ? undefined : after(end, session.protocol.pump.overrunMs);
+}
+
+/** Until when somebody is to have looked that the pump stopped (safety S23). */
+export function confirmBy({ unconfirmedSince, protocol }: SessionState): Instant | undefined {
+  return unconfirmedSince === "no" ? undefined : after(unconfirmedSince, protocol.pump.confirmMs);
+}
+
+/** The pump as it was recorded to be from `at` on, with the time it ran until then. */
+export function pumpFrom(dose: Dose, pump: Dose["pump"], at: Instant): Dose {
+  // A wall clock that went back while the gateway was down takes nothing away from what the pump gave.
+  const ran = dose.pump === "running" ? Math.max(0, between(dose.pumpSince, at)) : 0;
+  return { ...dose, pump, pumpSince: at, ranMs: Millis(dose.ranMs + ran) };
+}
+
+/** The alarm of the pump: a stop nobody confirmed, or a planned end that was passed (safety S23). */
+export function followPump(turn: ChairTurn): void {
+  const session = openSession(turn);
+  if (session === undefined) return;
+  const subject = sessionSubject(turn.draft.id, "pump");
+  const finding = pumpFinding(session, turn.at);
+  if (finding.is === "gone" && turn.draft.alarms[subject.key] === undefined) return;
+  follow(turn, subject, finding);
+}
+
+/** The session is over: nobody is asked for its pump any more. */
+export function endPump(turn: ChairTurn): void {
+  const subject = sessionSubject(turn.draft.id, "pump");
+  if (turn.draft.alarms[subject.key] !== undefined) follow(turn, subject, gone);
+}
+
+function pumpFinding(session: SessionState, at: Instant): Finding {
+  const { confirmMs, overrunMs } = session.protocol.pump;
+  const confirm = confirmBy(session);
+  if (confirm !== undefined && at >= confirm)
+    return medium(
+      `a stop or pause that was recorded is not confirmed at the pump for ${spanWords(confirmMs)}`,
+      confirmMs,
+    );
+  const overrun = overrunAt(session);
+  if (overrun !== undefined && at >= overrun)
+    return medium(`the pump runs ${spanWords(overrunMs)} past its planned end`, overrunMs);
+  return gone;
+}
+
+const medium = (words: string, delayMs: Millis): Finding => ({
+  is: "present",
+  step: 0,
+  priority: "medium",
+  evidence: { kind: "words", words },
+  delayMs,
+});
