@@ -4,6 +4,7 @@ import helmet from "helmet";
 import { z } from "zod";
 import { ChairId, InstantSchema, type DeviceReport, type Health, type View } from "@vigil/shared/contracts";
 import type { EventLog } from "../ports.ts";
+import { recordRoutes } from "./records.ts";
 import { isOurs } from "../stream/access.ts";
 
 type Given = {
@@ -30,7 +31,7 @@ const HistoryQuery = z
     message: "at most 48 hours after `from`",
   });
 
-/** The page and the REST part: history, devices, health. Errors are JSON with a sentence. */
+/** The page and the REST part: history, sessions and their records, devices, health. Errors are JSON with a sentence. */
 export function createHttp({ port, page, log, view, devices, health }: Given): Server {
   const app = express();
   app.disable("x-powered-by");
@@ -63,6 +64,7 @@ export function createHttp({ port, page, log, view, devices, health }: Given): S
     if (!query.success) return void response.status(400).json({ why: z.prettifyError(query.error) });
     response.json(await log.history(query.data));
   });
+  app.use("/api", recordRoutes(log));
   app.use(
     "/api",
     (request, response) =>

@@ -1,2 +1,3 @@
 export * from "./empty.ts";
 export * from "./fold.ts";
+export * from "./record.ts";

@@ -1,0 +1,43 @@
+import type { Baseline, Criterion, Hold, Limbs, Session } from "../../contracts/index.ts";
+
+/** What was known when the session was opened, as one sentence. */
+export function openingWords({ pseudonym, ageYears, protocol, limbs, support }: Session): string {
+  const helper = support === "none" ? "" : `; support person ${support}`;
+  return `Session opened: ${pseudonym}, ${ageYears} years, ${protocol.label}; ${limbWords(limbs)}${helper}`;
+}
+
+const limbWords = ({ cuff, probe, infusion }: Limbs): string =>
+  `cuff on ${cuff}, probe on ${probe}, infusion ${infusion === "none" ? "none" : `in ${infusion}`}`;
+
+export const baselineWords = ({ systolic, diastolic, pulse, spo2, readings }: Baseline): string =>
+  `Baseline ${systolic}/${diastolic} mmHg, pulse ${pulse} /min, SpO2 ${spo2} %, of ${readings.length} readings`;
+
+const whatWords = {
+  systolic: "systolic",
+  diastolic: "diastolic",
+  pulse: "pulse",
+  spo2: "SpO2",
+} as const satisfies Record<Hold["what"], string>;
+
+export const holdWords = ({ what, value, limit, direction, unit, kind }: Hold): string =>
+  `Held: ${whatWords[what]} ${value} ${unit} ${direction} ${limit}, ` +
+  (kind === "soft" ? "soft: a clinician may clear it" : "hard: only new readings end it");
+
+const findingNames: Record<string, string> = {
+  moaas: "MOAA/S",
+  dissociation: "Dissociation",
+  orientation: "Orientation",
+  gait: "Gait",
+  nausea: "Nausea (0 to 10)",
+  escort: "Escort",
+};
+
+export const findingWords = (name: string, value: number | string): string => `${findingNames[name] ?? name}: ${value}`;
+
+/** The criteria of discharge as they were judged, one after the other; empty where nothing was judged. */
+export function criteriaWords(criteria: readonly Criterion[]): string {
+  const each = criteria.map(
+    ({ words, state, evidence }) => `${words}: ${state}${evidence === "" ? "" : ` (${evidence})`}`,
+  );
+  return each.length === 0 ? "" : ` · ${each.join(" · ")}`;
+}

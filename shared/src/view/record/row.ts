@@ -1,0 +1,18 @@
+import type { Instant } from "../../kernel/index.ts";
+import type { Author, RecordRow } from "../../contracts/index.ts";
+
+type Times = { at: Instant; recordedAt: Instant };
+
+/** One row of a record. `by` is a person, "rule", "trend", "gateway" or a device's id. */
+export const rowOf = (
+  { at, recordedAt }: Times,
+  kind: RecordRow["kind"],
+  words: string,
+  by: string,
+  priority = "",
+): RecordRow => ({ at, recordedAt, kind, words, by, priority });
+
+/** Happened and recorded at once. */
+export const at = (instant: Instant): Times => ({ at: instant, recordedAt: instant });
+
+export const nameOf = (by: Author): string => (by === "rule" ? by : by.name);
