@@ -45,3 +45,30 @@ test("what has no number is said in words", () => {
   });
   expect(shortOf(lost)).toBe("Link: unplugged");
 });
+
+test("a rise is told against the patient's own baseline", () => {
+  const rise = alarm({
+    condition: "bp/rise",
+    evidence: {
+      kind: "pressure",
+      systolic: 172,
+      diastolic: 104,
+      limit: { systolic: 168, diastolic: 103 },
+      direction: "above",
+    },
+  });
+  expect(shortOf(rise)).toBe("BP rise 172/104");
+  expect(evidenceSentence(rise, limits)).toBe("BP 172/104 mmHg at or above 168/103, too far above the baseline");
+});
+
+test("an overdue reading and the pump's two matters fit a banner, and are told in full beside it", () => {
+  const technical = (condition: string, words: string) =>
+    alarm({ condition, kind: "technical", priority: "medium", evidence: { kind: "words", words } });
+  const overdue = technical("bp/overdue", "no pressure for 15 min: one is due every 10 min");
+  expect(shortOf(overdue)).toBe("BP overdue");
+  expect(evidenceSentence(overdue, limits)).toBe("BP overdue: no pressure for 15 min: one is due every 10 min");
+  expect(shortOf(technical("pump", "a stop that was recorded is not confirmed at the pump for 60 s"))).toBe(
+    "Pump: not confirmed",
+  );
+  expect(shortOf(technical("pump", "the pump runs 10 min past its planned end"))).toBe("Pump: past its end");
+});

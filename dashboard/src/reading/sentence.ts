@@ -7,7 +7,7 @@ const names = {
   "pulse/high": "Pulse",
   "bp/low": "BP",
   "bp/high": "BP",
-  "bp/rise": "BP",
+  "bp/rise": "BP rise",
   "bp/overdue": "BP overdue",
   pump: "Pump",
   signal: "No SpO₂ signal",
@@ -53,6 +53,8 @@ export function shortOf(alarm: Alarm): string {
     case "pressure":
       return `${titleOf(alarm)} ${evidence.systolic}/${evidence.diastolic}`;
     case "words":
+      if (alarm.condition === "bp/overdue") return titleOf(alarm);
+      if (alarm.condition === "pump") return pumpShort(evidence.words);
       return `${shortNames[alarm.condition] ?? titleOf(alarm)}: ${headOf(evidence.words)}`;
     default:
       return unreachable(evidence);
@@ -61,6 +63,10 @@ export function shortOf(alarm: Alarm): string {
 
 /** "unplugged" of "unplugged: nothing listens on 10.0.0.7:4001", "probe off" of "probe off, SpO2 was 78 before". */
 const headOf = (words: string): string => words.split(/[:,] /)[0] ?? words;
+
+/** Which of the pump's two matters (safety S23) the words tell; where it is neither, the banner names the pump alone. */
+const pumpShort = (words: string): string =>
+  words.includes("confirm") ? "Pump: not confirmed" : words.includes("planned end") ? "Pump: past its end" : "Pump";
 
 /** The whole sentence: what was measured, against which limit, for how long: "SpO₂ 84 % below 88 for 5 s". */
 export function evidenceSentence(alarm: Alarm, limits: Limits): string {
@@ -76,7 +82,9 @@ export function evidenceSentence(alarm: Alarm, limits: Limits): string {
       const { systolic, diastolic } = evidence.limit;
       const limit = diastolic === undefined ? `systolic ${systolic}` : `${systolic}/${diastolic}`;
       const beyond = evidence.direction === "above" ? "at or above" : "below";
-      return `BP ${evidence.systolic}/${evidence.diastolic} mmHg ${beyond} ${limit}`;
+      // Its limit lies above the patient's own baseline, so that 150/95 may be one (safety S6).
+      const own = alarm.condition === "bp/rise" ? ", too far above the baseline" : "";
+      return `BP ${evidence.systolic}/${evidence.diastolic} mmHg ${beyond} ${limit}${own}`;
     }
     case "words":
       return `${titleOf(alarm)}: ${evidence.words.replaceAll("SpO2", "SpO₂")}`;

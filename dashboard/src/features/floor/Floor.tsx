@@ -1,10 +1,12 @@
+import type { ChairView } from "@vigil/shared/contracts";
+import { House } from "lucide-react";
 import { usePage, useView } from "../../app/StationContext.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { columnsFor } from "./columnsFor.ts";
+import { columnsFor, rowsFor } from "./columnsFor.ts";
 import { Tile } from "./Tile.tsx";
 import "./floor.css";
 
-/** Every chair at a glance, in the order of the configuration: nothing moves under a finger (safety S24). */
+/** Every chair, then every home, in the order of the configuration: nothing moves under a finger (safety S24). */
 export function Floor() {
   const view = useView();
   const connection = usePage((page) => page.connection);
@@ -27,14 +29,28 @@ export function Floor() {
       />
     );
   const limits = view.limits.spo2Low.filter((step) => step.priority !== "info").map((step) => step.limit);
+  const places = view.order.flatMap((id) => view.chairs[id] ?? []);
+  const homes = places.filter(({ place }) => place === "home");
+  const chairs = places.filter(({ place }) => place !== "home");
+  const columns = columnsFor(chairs.length, homes.length);
+  const tilesOf = (tiles: readonly ChairView[]) =>
+    tiles.map((chair) => <Tile key={chair.id} chair={chair} limits={limits.join(" ")} />);
+  const room = (tiles: readonly ChairView[]) => ({ "--columns": columns, "--rows": rowsFor(tiles.length, columns) });
   return (
     <div className="floor-page">
-      <ul className="floor" style={{ "--columns": columnsFor(view.order.length) }}>
-        {view.order.map((id) => {
-          const chair = view.chairs[id];
-          return chair === undefined ? null : <Tile key={id} chair={chair} limits={limits.join(" ")} />;
-        })}
-      </ul>
+      {chairs.length === 0 ? null : (
+        <section className="floor-part" aria-label="Chairs" style={room(chairs)}>
+          <ul className="floor">{tilesOf(chairs)}</ul>
+        </section>
+      )}
+      {homes.length === 0 ? null : (
+        <section className="floor-part floor-homes" aria-label="Homes" style={room(homes)}>
+          <h2>
+            <House aria-hidden="true" size={15} /> Homes
+          </h2>
+          <ul className="floor">{tilesOf(homes)}</ul>
+        </section>
+      )}
     </div>
   );
 }

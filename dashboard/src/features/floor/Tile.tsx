@@ -1,4 +1,4 @@
-import type { ChairView } from "@vigil/shared/contracts";
+import type { ChairView, DeviceView } from "@vigil/shared/contracts";
 import { memo } from "react";
 import { Link } from "react-router";
 import { Sparkline } from "../../charts/Sparkline.tsx";
@@ -11,22 +11,36 @@ import { LinkMark } from "../../ui/LinkMark.tsx";
 import { PressureVital } from "../../ui/PressureVital.tsx";
 import { testIds } from "../../ui/testIds.ts";
 import { Vital } from "../../ui/Vital.tsx";
+import { HomeStrip } from "./HomeStrip.tsx";
+import { SessionStrip } from "./SessionStrip.tsx";
 
-/** One chair. Drawn again only when the chair itself has changed; ages and freshness are leaves that tick by themselves. */
+/**
+ * One chair or home. Drawn again only when it has changed; ages and freshness are leaves that tick by themselves. Each part has
+ * its place whether it has something to say or not: nothing moves under a finger.
+ */
 export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; limits: string }) {
   const alarms = raisedOf(chair.alarms);
   const worst = alarms[0];
+  const isHome = chair.place === "home";
   return (
-    <li className="tile" data-testid={testIds.tile(chair.id)} data-priority={worst?.priority ?? "none"}>
+    <li
+      className="tile"
+      data-testid={testIds.tile(chair.id)}
+      data-priority={worst?.priority ?? "none"}
+      data-place={isHome ? "home" : "chair"}
+    >
       <header className="tile-head">
         <h2>
           <Link to={`/chair/${chair.id}`}>{chair.label}</Link>
         </h2>
         {chair.watchedSince === "not watched" ? <span className="tile-unwatched">not watched</span> : null}
         <span className="tile-links">
-          {Object.values(chair.devices).map((device) => (
-            <LinkMark key={device.id} device={device} doing={device.kind === "cuff" ? cuffWords(chair.cuff) : ""} />
-          ))}
+          {Object.values(chair.devices)
+            .filter(hasOwnLink)
+            .map((device) => (
+              <LinkMark key={device.id} device={device} doing={device.kind === "cuff" ? cuffWords(chair.cuff) : ""} />
+            ))}
+          {isHome && chair.cuff.is !== "idle" ? <span className="tile-cuff">cuff {cuffWords(chair.cuff)}</span> : null}
         </span>
       </header>
       <div className="tile-banner">
@@ -50,8 +64,13 @@ export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; li
       <Vital chair={chair} metric="pulse" />
       <PressureVital chair={chair} />
       <Sparkline chair={chair.id} limits={limitsOf(limits)} />
+      <SessionStrip chair={chair} />
+      {isHome ? <HomeStrip chair={chair} /> : null}
     </li>
   );
 });
+
+// A kit and what hangs on it share one link, and the home's own line says it.
+const hasOwnLink = ({ kind, via }: DeviceView): boolean => kind !== "kit" && via === undefined;
 
 const limitsOf = (text: string): readonly number[] => (text === "" ? [] : text.split(" ").map(Number));

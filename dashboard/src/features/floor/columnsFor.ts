@@ -1,8 +1,13 @@
-/** How many tiles stand side by side on a wide screen, so that sixteen chairs fill it without scrolling. */
-export function columnsFor(chairs: number): number {
-  if (chairs <= 1) return 1;
-  if (chairs <= 4) return 2;
-  if (chairs <= 9) return 3;
-  if (chairs <= 16) return 4;
-  return 5;
+const MOST = 5;
+
+/**
+ * How many tiles stand side by side on a wide screen, chairs above homes, so that sixteen fill it without scrolling: the
+ * fewest columns that need no more rows than columns.
+ */
+export function columnsFor(chairs: number, homes = 0): number {
+  let columns = 1;
+  while (columns < MOST && rowsFor(chairs, columns) + rowsFor(homes, columns) > columns) columns += 1;
+  return columns;
 }
+
+export const rowsFor = (tiles: number, columns: number): number => Math.ceil(tiles / columns);

@@ -1,0 +1,42 @@
+import type { ChairView } from "@vigil/shared/contracts";
+import { BatteryLow, BatteryMedium, Router, UserRound } from "lucide-react";
+import { useTime } from "../../app/StationContext.ts";
+import { readKit } from "../../reading/kit.ts";
+import { shortName } from "../../reading/names.ts";
+import { testIds } from "../../ui/testIds.ts";
+
+/** How a home is reached: its kit's link, battery and when it was heard last, and the support person by name. */
+export function HomeStrip({ chair }: { chair: ChairView }) {
+  const kit = readKit(chair, useTime());
+  const { session } = chair;
+  const support = session === "none" || session.support === "none" ? "nobody named" : session.support;
+  if (kit === "no kit") return <div className="tile-kit">No kit</div>;
+  const Battery = kit.batteryLow ? BatteryLow : BatteryMedium;
+  return (
+    <div className="tile-kit" data-testid={testIds.tileKit} data-link={kit.link} title={kit.why}>
+      <span className="tile-kit-link">
+        <Router aria-hidden="true" />
+        <span className="visually-hidden">Kit: </span>
+        {kit.link}
+      </span>
+      {kit.heard === "" ? null : (
+        <span className="tile-kit-heard">
+          <span className="if-roomy">heard </span>
+          {kit.heard}
+        </span>
+      )}
+      {kit.battery === "" ? null : (
+        <span className="tile-kit-battery" data-low={kit.batteryLow}>
+          <Battery aria-hidden="true" />
+          <span className="visually-hidden">Battery: </span>
+          {kit.battery}
+        </span>
+      )}
+      <span className="tile-kit-support" title={`Support person: ${support}`}>
+        <UserRound aria-hidden="true" />
+        <span className="visually-hidden">Support person: </span>
+        {support === "nobody named" ? support : shortName(support)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { hasEnded, type ChairView, type Due, type Hold, type SessionPhase } from "@vigil/shared/contracts";
+import { isHeard, type PageTime } from "./pageTime.ts";
+import { spanLeft } from "./sessionDue.ts";
+import { phaseNames } from "./sessionPhase.ts";
+
+/** What a tile says beside the phase: a small line above a large one. */
+export type TileNote = { tone: "calm" | "late" | "hold" | "over" | "unknown"; label: string; value: string };
+
+export type TileSession = {
+  phase: SessionPhase | "none";
+  name: string;
+  /** How long in this phase: "12 min"; empty where nobody knows. */
+  spent: string;
+  note: TileNote | "nothing";
+};
+
+/**
+ * A chair's session as its tile shows it. One note, the first of: who is to be recorded as gone, what holds the dose, what is
+ * overdue, what is due next. While the gateway is not heard the phase is the last known, and nothing counts down.
+ */
+export function readTile({ session, judgement }: ChairView, time: PageTime): TileSession {
+  if (session === "none") return { phase: "none", name: "No session", spent: "", note: "nothing" };
+  const { phase } = session;
+  const name = phaseNames[phase].title;
+  if (!isHeard(time))
+    return { phase, name, spent: "", note: { tone: "unknown", label: "last known", value: "not heard" } };
+  return { phase, name, spent: minutesWords(time.now - session.since), note: noteOf() };
+
+  function noteOf(): TileNote | "nothing" {
+    if (hasEnded(phase)) return { tone: "over", label: "once patient has left", value: "Record it" };
+    const [hold, ...more] = session === "none" ? [] : session.holds;
+    if (phase === "held" && hold !== undefined) return { tone: "hold", ...holdWords(hold, more.length) };
+    const due = judgement.due[0];
+    if (due === undefined || time.now === "unknown") return "nothing";
+    const left = due.at - time.now;
+    return left > 0
+      ? { tone: "calm", label: dueNames[due.what], value: spanLeft(left) }
+      : { tone: "late", label: `${dueNames[due.what]} overdue`, value: `+${elapsed(-left)}` };
+  }
+}
+
+const dueNames = {
+  "baseline reading": "baseline BP",
+  bp: "BP",
+  "pump confirmation": "confirm pump",
+  "planned end": "pump end",
+  "discharge check": "check",
+  signature: "signature",
+} as const satisfies Record<Due["what"], string>;
+
+const holdNames = {
+  systolic: "systolic",
+  diastolic: "diastolic",
+  pulse: "pulse",
+  spo2: "SpO₂",
+} as const satisfies Record<Hold["what"], string>;
+
+/** "systolic" over "158 > 140", with how many more there are. */
+function holdWords({ what, value, limit, direction }: Hold, more: number): { label: string; value: string } {
+  return {
+    label: `hold: ${holdNames[what]}${more === 0 ? "" : ` +${more}`}`,
+    value: `${value} ${direction === "above" ? ">" : "<"} ${limit}`,
+  };
+}
+
+/** Whole minutes: "< 1 min", "12 min", "1 h 05". */
+export function minutesWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return "< 1 min";
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** A time that has passed, as 1:05. */
+function elapsed(ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
