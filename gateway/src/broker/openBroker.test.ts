@@ -106,17 +106,18 @@ test("a will on a foreign topic changes nothing", async () => {
 test("a foreign subscription fails by its answer, and the connection stays", async () => {
   const kit = await enterKit("kit-1");
   const filters = ["#", topic("kit-2", "command"), topic("+", "ack"), "$SYS/#", topic("kit-1", "status")];
-  for (const filter of filters) await expect(kit.subscribeAsync(filter, { qos: 1 })).rejects.toThrow();
+  for (const filter of filters)
+    await expect(kit.subscribeAsync(filter, { qos: 1 })).rejects.toThrow(/subscri|unspecified/i);
   const granted = await kit.subscribeAsync([topic("kit-1", "command"), topic("kit-1", "ack")], { qos: 1 });
   expect(granted.map(({ qos }) => qos)).toEqual([1, 1]);
   expect(broker.refused()).toEqual({ "subscription to foreign topics": filters.length });
 });
 
 test("a wrong password, another kit's secret and no password at all are refused", async () => {
-  await expect(enter("kit-1", "wrong-password")).rejects.toThrow();
-  await expect(enter("kit-1", secretOf("kit-2"))).rejects.toThrow();
-  await expect(enter("nobody", "wrong-password")).rejects.toThrow();
-  await expect(enter("gateway", "")).rejects.toThrow();
+  await expect(enter("kit-1", "wrong-password")).rejects.toThrow(/connection refused/i);
+  await expect(enter("kit-1", secretOf("kit-2"))).rejects.toThrow(/refused/i);
+  await expect(enter("nobody", "wrong-password")).rejects.toThrow(/connection refused/i);
+  await expect(enter("gateway", "")).rejects.toThrow(/connection refused/i);
   expect(broker.refused()).toEqual({ "wrong user or password": 4 });
 });
 
@@ -129,7 +130,7 @@ test("a kit that takes another's client id takes nothing", async () => {
 
 test("one user holds four connections, no more", async () => {
   for (const id of ["a", "b", "c", "d"]) await enterKit("kit-1", id);
-  await expect(enterKit("kit-1", "e")).rejects.toThrow();
+  await expect(enterKit("kit-1", "e")).rejects.toThrow(/connection refused/i);
   await enterKit("kit-2", "e");
   expect(broker.refused()).toEqual({ "too many connections of one user": 1 });
 });

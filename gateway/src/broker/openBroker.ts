@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { EventEmitter } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { KIT_CUT_BYTES } from "@vigil/shared/contracts";
 import { Aedes, type AuthenticateError, type Client, type PublishPacket } from "aedes";
@@ -108,7 +109,7 @@ export async function openBroker({ host, port, site, kits, secretsFile }: Given)
   broker.on("clientError", ended);
   broker.on("connectionError", ended);
   // A fault inside the broker costs a message, which its kit sends again; it does not end the watch of every chair.
-  broker.on("error", () => refused.count("fault of the broker"));
+  EventEmitter.prototype.on.call(broker, "error", () => refused.count("fault of the broker"));
 
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);

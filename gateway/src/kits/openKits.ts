@@ -1,5 +1,8 @@
-import type { Envelope, Input, MqttReport } from "@vigil/shared/contracts";
+import { readKitTopic, type DeviceId, type Envelope, type Input, type MqttReport } from "@vigil/shared/contracts";
+import { refusals } from "../broker/refusals.ts";
 import type { Clock, EventLog } from "../ports.ts";
+import { connection } from "./connection.ts";
+import { kit, type Kit } from "./kit.ts";
 import type { KitMarks, KitPlace, Kits } from "./ports.ts";
 
 export type KitsGiven = {
@@ -16,23 +19,56 @@ export type KitsGiven = {
   marks: KitMarks;
   clock: Clock;
   log: Pick<EventLog, "onDurable" | "state">;
-  /** The loop's: the envelopes it made, the input first. */
+  /** The loop's: the envelopes it made, the input first; by its number it is known when it is on disk. */
   take(input: Input): readonly Envelope[];
 };
 
 /** Every kit of a site behind one MQTT connection. */
-export function openKits(given: KitsGiven): Kits {
+export function openKits({ mqtt, kits: places, marks, clock, log, take }: KitsGiven): Kits {
+  const { site, url, broker } = mqtt;
+  const refused = refusals();
+  const kits = new Map<string, Kit>();
+  let open = true;
+  let lostBefore = log.state().lost;
+
+  const link = connection({
+    ...mqtt,
+    reached: () => kits.forEach((one) => one.brokerReached()),
+    lost: () => open && kits.forEach((one) => one.brokerLost()),
+    message(topic, payload, retained) {
+      const named = readKitTopic(site, topic);
+      const its = named === undefined ? undefined : kits.get(named.kit);
+      if (named === undefined || its === undefined) return refused.count("a kit nobody knows");
+      if (open) its.hear(named.leaf, payload, retained);
+    },
+  });
+  for (const place of places) {
+    const its = kit({ site, place, marks: marks.get(place.id) ?? [], clock, take, publish: link.publish });
+    kits.set(place.id, its);
+  }
+  log.onDurable((durable) => {
+    if (!open) return;
+    const { lost } = log.state();
+    // Which samples went is not said, so of all that waited none is believed to be there: it comes again, as late.
+    if (lost > lostBefore) kits.forEach((one) => one.lost());
+    lostBefore = lost;
+    kits.forEach((one) => one.durable(durable));
+  });
+
   return {
-    ask: () => false,
-    reports: () => [],
+    ask: (device: DeviceId, ask) => [...kits.values()].some((one) => one.ask(device, ask)),
+    reports: () => [...kits.values()].flatMap((one) => one.reports()),
     report: () => ({
-      broker: given.mqtt.broker,
-      address: given.mqtt.url,
-      connected: false,
-      why: "connecting",
-      kits: given.kits.length,
-      refused: given.mqtt.refused(),
+      broker,
+      address: url,
+      ...link.state(),
+      kits: kits.size,
+      refused: { ...mqtt.refused(), ...refused.read() },
     }),
-    close: async () => {},
+    async close() {
+      open = false;
+      kits.forEach((one) => one.close());
+      await link.close();
+    },
   };
 }

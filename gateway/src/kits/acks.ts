@@ -1,0 +1,71 @@
+import { after, Millis } from "@vigil/shared/kernel";
+import { KIT_VERSION, type KitAck, type KitAckMark } from "@vigil/shared/contracts";
+import type { Clock } from "../ports.ts";
+import { markBook, MOST_ABOVE, type Mark } from "./marks.ts";
+
+export type Acks = {
+  /** It is on disk, or will never be wanted: the kit may forget it. */
+  stored(mark: Mark): void;
+  /** The kit sent again what it was told of: it is told again, once that is on disk. */
+  again(mark: Mark): void;
+  /** The kit is there anew and may have missed everything. */
+  everything(): void;
+  close(): void;
+};
+
+type Given = {
+  clock: Clock;
+  /** What was on disk at the start. */
+  marks: readonly KitAckMark[];
+  /** False: the broker is not reached. */
+  send(ack: KitAck): boolean;
+};
+
+const GATHER_FOR = Millis(200);
+
+/**
+ * Tells one kit what is on disk. Each ack carries, of every boot, all that is there without a gap, and of what lies above
+ * a gap the messages of this moment: so every message is told once by itself, however many gaps there are.
+ */
+export function acks({ clock, marks, send }: Given): Acks {
+  const book = markBook(marks);
+  let recent: Mark[] = [];
+  let everything = false;
+  let callOff: (() => void) | undefined;
+
+  const arm = (): void => {
+    callOff ??= clock.wakeAt(after(clock.now(), GATHER_FOR), tell);
+  };
+  const tell = (): void => {
+    callOff = undefined;
+    const told = recent.splice(0, MOST_ABOVE);
+    const whole = everything;
+    everything = false;
+    const list = book.list().map((mark) => (whole ? mark : { ...mark, above: aboveOf(mark, told) }));
+    // Not sent: the kit is told everything when it is there again.
+    if (!send({ v: KIT_VERSION, marks: list })) recent = [];
+    else if (recent.length > 0) arm();
+  };
+
+  return {
+    stored(mark) {
+      book.add(mark);
+      recent.push(mark);
+      arm();
+    },
+    again(mark) {
+      if (!book.has(mark)) return;
+      recent.push(mark);
+      arm();
+    },
+    everything() {
+      everything = true;
+      arm();
+    },
+    close: () => callOff?.(),
+  };
+}
+
+const aboveOf = ({ device, boot, upTo }: KitAckMark, told: readonly Mark[]): number[] => [
+  ...new Set(told.filter((one) => one.device === device && one.boot === boot && one.seq > upTo).map(({ seq }) => seq)),
+];
