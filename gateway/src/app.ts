@@ -2,15 +2,7 @@ import { randomUUID } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Server } from "node:http";
 import { Millis } from "@vigil/shared/kernel";
-import {
-  Epoch,
-  type ChairId,
-  type CommandId,
-  type DeviceInfo,
-  type DeviceReport,
-  type Health,
-  type Seq,
-} from "@vigil/shared/contracts";
+import { Epoch, type DeviceReport, type Health, type Protocol, type Seq } from "@vigil/shared/contracts";
 import { profileOf as shippedProfile, type DeviceProfile } from "@vigil/shared/devices";
 import { emptyView } from "@vigil/shared/view";
 import { channelFor } from "./channels/open.ts";
@@ -21,8 +13,14 @@ import { commandDesk } from "./engine/desk.ts";
 import { ingest, type Device } from "./engine/ingest.ts";
 import { createLoop } from "./engine/loop.ts";
 import { downFor, restore } from "./engine/restore.ts";
+import { endDemo } from "./engine/endDemo.ts";
 import { createHttp } from "./http/server.ts";
 import { reportOf } from "./http/report.ts";
+import type { Kits } from "./kits/ports.ts";
+import { restoreMarks } from "./kits/restoreMarks.ts";
+import { openKitSide } from "./openKitSide.ts";
+import { kitDevicesOf, kitPlacesOf, lineDevicesOf, placesOf } from "./places.ts";
+import { portRefused } from "./portRefused.ts";
 import type { Clock, EventLog } from "./ports.ts";
 import { createStream } from "./stream/server.ts";
 import { watchClock } from "./watchClock.ts";
@@ -31,12 +29,15 @@ export type App = { address: string; close(): Promise<void> };
 
 type Given = {
   config: SiteConfig;
+  protocols: readonly Protocol[];
+  /** The data folder. */
+  folder: string;
   version: string;
   clock: Clock;
   log: EventLog;
   /** The folder of the built page. */
   page: string;
-  /** A demo that starts anew ends the watches of the demo before; their records stay. */
+  /** A demo that starts anew ends the sessions and watches of the demo before; their records stay. */
   endWatches?: boolean;
   profileOf?: (id: string) => DeviceProfile | undefined;
 };
@@ -48,9 +49,21 @@ const SAMPLED_EVERY_MS = 10;
 
 /** Opens everything, wires it, and closes it in reverse. Throws PortRefused; everything else that is expected is a value. */
 export async function openApp(given: Given): Promise<App> {
-  const { config, version, clock, log, page, endWatches = false, profileOf = shippedProfile } = given;
+  const {
+    config,
+    protocols,
+    folder,
+    version,
+    clock,
+    log,
+    page,
+    endWatches = false,
+    profileOf = shippedProfile,
+  } = given;
   const { host, port } = config.listen;
-  const chairIds = config.chairs.map((chair) => chair.id);
+  const places = placesOf(config);
+  const kitPlaces = kitPlacesOf(config);
+  const chairIds = places.map(({ id }) => id);
   const restored = await restore(log, chairIds);
   const epoch = Epoch.parse(randomUUID());
   const startedAt = clock.now();
@@ -65,20 +78,22 @@ export async function openApp(given: Given): Promise<App> {
     site: config.site,
     simulated: config.simulated,
     downForMs: downFor(restored.lastAt, startedAt),
-    chairs: config.chairs,
-    devices: config.devices.map(({ id, chair }) => infoOf(id, chair, known(profiles.get(id), id))),
+    chairs: places,
+    devices: [...lineDevicesOf(config, (id) => known(profiles.get(id), id)), ...kitDevicesOf(kitPlaces)],
     limits,
+    protocols: [...protocols],
   };
   const delay = monitorEventLoopDelay({ resolution: SAMPLED_EVERY_MS });
   delay.enable();
 
   const devices: Device[] = [];
+  let kits: Kits | "not configured" = "not configured";
   const http: Server = createHttp({
     port,
     page,
     log,
     view: () => stream.view(),
-    devices: (): DeviceReport[] => devices.map(reportOf),
+    devices: (): DeviceReport[] => [...devices.map(reportOf), ...(kits === "not configured" ? [] : kits.reports())],
     health: (): Health => {
       const { writable, queued, lost } = log.state();
       return {
@@ -90,7 +105,7 @@ export async function openApp(given: Given): Promise<App> {
         announced: loop.announced(),
         log: { writable, queued, lost },
         stream: { ...stream.counts(), malformed: stream.counts().malformed + desk.malformed() },
-        mqtt: "not configured",
+        mqtt: kits === "not configured" ? kits : kits.report(),
         loopDelayP99Ms: Math.max(0, Math.round(delay.percentile(99) / 1e5) / 10 - SAMPLED_EVERY_MS),
       };
     },
@@ -105,7 +120,10 @@ export async function openApp(given: Given): Promise<App> {
     first,
     announce: (envelopes) => stream.announce(envelopes),
     act(decision) {
-      if (decision.type === "cuff.asked") devices.find(({ id }) => id === decision.device)?.ask(decision.ask);
+      if (decision.type !== "cuff.asked") return;
+      const { device, ask } = decision;
+      if (kits !== "not configured" && kits.ask(device, ask)) return;
+      devices.find(({ id }) => id === device)?.ask(ask);
     },
   });
   const desk = commandDesk({ loop, log, chairs: new Set<string>(chairIds), answered: restored.answered });
@@ -141,19 +159,23 @@ export async function openApp(given: Given): Promise<App> {
     );
   }
   loop.take(started);
+  kits = await openKitSide({
+    config,
+    folder,
+    places: kitPlaces,
+    marks: await restoreMarks(log, kitPlaces),
+    clock,
+    log,
+    take: loop.take,
+  });
   for (const difference of restored.differences) loop.record({ type: "decisions.differ", ...difference });
-  if (endWatches)
-    for (const chair of restored.watched)
-      await desk.receive({
-        id: `${epoch}/${chair}` as CommandId,
-        by: { name: "Demo, started anew", verified: false },
-        act: { type: "patient.left", chair },
-      });
+  if (endWatches) await endDemo(desk, epoch, restored);
 
   return {
     address: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     async close() {
       stopClock();
+      if (kits !== "not configured") await kits.close();
       await Promise.all(devices.map((device) => device.close()));
       // The screens that go now are facts as well: the loop hears of them before it stops.
       await stream.close();
@@ -165,40 +187,12 @@ export async function openApp(given: Given): Promise<App> {
   };
 }
 
-/** The address cannot be listened on, as a sentence with the way out. */
-export class PortRefused extends Error {}
-
 function listen(http: Server, host: string, port: number): Promise<void> {
+  const another = "choose another port: --port, or `listen: { port: … }` in the configuration.";
   return new Promise((resolve, reject) => {
-    http.once("error", (error: NodeJS.ErrnoException) => {
-      const why = whyRefused(error.code, host, port);
-      reject(why === undefined ? error : new PortRefused(why));
-    });
+    http.once("error", (error) => reject(portRefused(error, host, port, another)));
     http.listen(port, host, resolve);
   });
-}
-
-function whyRefused(code: string | undefined, host: string, port: number): string | undefined {
-  const another = "choose another port: --port, or `listen: { port: … }` in the configuration.";
-  switch (code) {
-    case "EADDRINUSE":
-      return `Port ${port} on ${host} is taken by another program. Stop it, or ${another}`;
-    case "EACCES":
-      return `Port ${port} may not be listened on by this user: ${another}`;
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-      return `This machine has no address ${host}: use 127.0.0.1 as listen.host in the configuration.`;
-    default:
-      return undefined;
-  }
-}
-
-function infoOf(
-  id: DeviceInfo["id"],
-  chair: ChairId,
-  { id: profile, kind, freshForMs, averagingMs, cuff }: DeviceProfile,
-): DeviceInfo {
-  return { id, chair, profile, kind, freshForMs, averagingMs, canMeasure: cuff !== undefined };
 }
 
 function known(profile: DeviceProfile | undefined, name: string): DeviceProfile {

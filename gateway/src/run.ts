@@ -2,9 +2,11 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
 import type { DeviceProfile } from "@vigil/shared/devices";
-import { openApp, PortRefused } from "./app.ts";
+import { openApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { faultReport } from "./config/fault.ts";
+import { BrokerRefused } from "./broker/refused.ts";
+import { protocolsOf } from "./config/protocols.ts";
 import { readConfig } from "./config/read.ts";
 import type { SiteConfig } from "./config/schema.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -12,6 +14,7 @@ import { lockFolder } from "./log/lock.ts";
 import { LogRefused } from "./log/schema.ts";
 import { sqliteLog } from "./log/sqlite.ts";
 import type { EventLog } from "./ports.ts";
+import { PortRefused } from "./portRefused.ts";
 import { version } from "./version.ts";
 
 export type RunOptions = { config: string; data: string; port?: number; endWatches: boolean };
@@ -25,6 +28,8 @@ export async function runGateway(
   parts: Parts = {},
 ): Promise<void> {
   const config = configOf(file, port);
+  const site = protocolsOf(file, config);
+  if (site.kind === "faults") return stop(exitCodes.configuration, faultReport(site.file, site.faults));
   const folder = resolve(data);
   makeFolder(folder);
   const lock = lockFolder(folder);
@@ -54,6 +59,8 @@ export async function runGateway(
   try {
     app = await openApp({
       config,
+      protocols: site.protocols,
+      folder,
       version,
       clock,
       log,
@@ -64,7 +71,7 @@ export async function runGateway(
   } catch (error) {
     await log.close();
     lock.release();
-    if (error instanceof PortRefused) return stop(exitCodes.portRefused, error.message);
+    if (error instanceof PortRefused || error instanceof BrokerRefused) return stop(exitCodes.portRefused, error.message);
     throw error;
   }
   let closing = false;

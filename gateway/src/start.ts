@@ -16,7 +16,7 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 const program = new Command("pnpm start")
   .description(
-    "Starts Vigil: builds its page, runs its gateway and starts it again when it dies.\nWithout --config it runs a demo of four chairs whose patients are simulators.",
+    "Starts Vigil: builds its page, runs its gateway and starts it again when it dies.\nWithout --config it runs a demo of eight chairs and four homes whose patients are simulators.",
   )
   .version(version)
   .option("--config <file>", "a site's configuration, YAML (see README.md)")
@@ -46,8 +46,11 @@ async function start(options: Options): Promise<void> {
   say(`Page: ${built} (${seconds(performance.now() - building)})`);
 
   const isDemo = options.config === undefined;
-  const config = options.config === undefined ? await writeDemoSite(folder, options.port) : resolve(options.config);
-  const simulators = isDemo ? demoSimulators(config) : undefined;
+  const config =
+    options.config === undefined
+      ? await writeDemoSite(folder, options.port, join(root, "simulators/src/scenarios/short-iv.yaml"))
+      : resolve(options.config);
+  const simulators = isDemo ? demoSimulators(config, folder, options.port) : undefined;
   const portGiven = program.getOptionValueSource("port") === "cli" ? ["--port", String(options.port)] : [];
 
   const gateway = keepRunning({
@@ -90,11 +93,21 @@ async function start(options: Options): Promise<void> {
   whenOrphaned(stop);
 }
 
-function demoSimulators(config: string): ChildProcess {
+function demoSimulators(config: string, folder: string, port: number): ChildProcess {
   // The pipe that nobody writes to ends with us, however we end: then the simulators end too.
   return spawn(
     process.execPath,
-    [join(root, "simulators/src/main.ts"), "demo", "--config", config, "--until-stdin-closes"],
+    [
+      join(root, "simulators/src/main.ts"),
+      "demo",
+      "--config",
+      config,
+      "--secrets",
+      join(folder, "kits.json"),
+      "--gateway",
+      `http://127.0.0.1:${port}`,
+      "--until-stdin-closes",
+    ],
     { stdio: ["pipe", "ignore", "inherit"] },
   );
 }

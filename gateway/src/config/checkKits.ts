@@ -25,6 +25,8 @@ export function checkKits({ chairs = [], homes = [], devices = [], kits = [], mq
       });
   });
   kits.forEach((kit, at) => {
+    if (kit.id === "gateway")
+      found.push({ path: ["kits", at, "id"], why: "this name is the gateway's own", remedy: "choose another id" });
     if (!known.has(kit.home))
       found.push({
         path: ["kits", at, "home"],

@@ -1,7 +1,15 @@
 import { between, type Instant, type Millis } from "@vigil/shared/kernel";
-import { type Answer, type ChairId, type Envelope, type Input, type Seq, type View } from "@vigil/shared/contracts";
+import {
+  type Answer,
+  type ChairId,
+  type Envelope,
+  type Input,
+  type Seq,
+  type Session,
+  type View,
+} from "@vigil/shared/contracts";
 import { advanceChair, advanceHouse, deadlineOfChair, deadlineOfHouse, newChair, newHouse } from "@vigil/shared/domain";
-import { emptyView, foldEnvelope } from "@vigil/shared/view";
+import { emptyView, foldEnvelope, nothingJudged } from "@vigil/shared/view";
 import type { EventLog } from "../ports.ts";
 import { compareDecisions } from "./compare.ts";
 import { engineOf, type Engine } from "./engine.ts";
@@ -18,6 +26,8 @@ export type Restored = {
   differences: Difference[];
   /** Chairs that are watched: a demo that starts anew ends these. */
   watched: Set<ChairId>;
+  /** Sessions that are open, as they were last told. */
+  sessions: Map<ChairId, Session>;
   lastAt: Instant | "never";
 };
 
@@ -26,7 +36,7 @@ type Started = Envelope & { event: Extract<Input, { type: "gateway.started" }> }
 const BEFORE_ALL = -1 as Seq;
 
 /**
- * Folds what is open again from its inputs: each watched chair from the gateway's start before its watch began, the house
+ * Folds what is open again from its inputs: each chair from the gateway's start before its watch or session began, the house
  * from its very first, for an alarm of its own may have been open through many starts. No snapshot is kept, so nothing can disagree with the log. The decisions made on the way are held
  * against the recorded ones.
  */
@@ -40,6 +50,7 @@ export async function restore(log: EventLog, chairs: readonly ChairId[]): Promis
     answered: new Map(),
     differences: [],
     watched: new Set(),
+    sessions: new Map(),
     lastAt: "never",
   };
   for await (const { at } of log.read({ after: (log.durable() - 1) as Seq })) restored.lastAt = at;
@@ -70,9 +81,9 @@ async function restoreChair(
   chair: ChairId,
   starts: readonly Started[],
 ): Promise<Envelope[]> {
-  const watch = await log.last(["watch.started", "watch.ended"], chair);
-  const open = watch !== "none" && watch.event.type === "watch.started";
-  const from = open ? starts.findLast(({ seq }) => seq < watch.seq) : starts.at(-1);
+  const { since, watched } = await openSince(log, chair);
+  const open = since !== "nothing";
+  const from = open ? starts.findLast(({ seq }) => seq < since) : starts.at(-1);
   const own = from === undefined ? [] : await all(log.read({ after: (from.seq - 1) as Seq, of: chair, samples: open }));
   const failures = own.filter(({ event }) => event.type === "engine.failed");
   keepShown(restored, own);
@@ -86,7 +97,7 @@ async function restoreChair(
     failures.flatMap(({ event }) => (event.type === "engine.failed" ? [event.poison] : [])),
   );
   const beginAnew = (why: string): void => {
-    restored.differences.push({ chair, at: own.at(-1)?.at ?? watch.at, why });
+    restored.differences.push({ chair, at: own.at(-1)?.at ?? from.at, why });
     restored.engines.set(chair, engineOf(newChair(chair), advanceChair, deadlineOfChair));
     forgetShown(restored, chair);
   };
@@ -95,7 +106,9 @@ async function restoreChair(
     beginAnew("the engine failed at the last start: it begins without its past");
     return failures;
   }
-  restored.watched.add(chair);
+  if (watched) restored.watched.add(chair);
+  const session = restored.view === "none" ? undefined : restored.view.chairs[chair]?.session;
+  if (session !== undefined && session !== "none" && session.ended === "no") restored.sessions.set(chair, session);
   const given = givenToChair([...own, ...starts.filter(({ seq }) => seq >= from.seq)].toSorted(bySeq));
   const recorded = own.filter(({ event }) => !isInput(event) && decidedBy(event) === chair);
   try {
@@ -106,6 +119,24 @@ async function restoreChair(
     beginAnew(`its past could not be folded: ${error instanceof Error ? error.message : String(error)}`);
   }
   return failures;
+}
+
+type Open = { since: Seq | "nothing"; watched: boolean };
+
+/**
+ * From where a chair must be folded again: the watch that is open, or the session that is open or whose patient has not
+ * left, whichever began first.
+ */
+async function openSince(log: EventLog, chair: ChairId): Promise<Open> {
+  const watch = await log.last(["watch.started", "watch.ended"], chair);
+  const watched = watch !== "none" && watch.event.type === "watch.started";
+  const session = await log.last(["session.opened"], chair);
+  if (session === "none") return { since: watched ? watch.seq : "nothing", watched };
+  const ended = await log.last(["session.ended"], chair);
+  const over = ended !== "none" && ended.seq > session.seq;
+  const matters = !over || (watched && ended.seq > watch.seq);
+  if (!matters) return { since: watched ? watch.seq : "nothing", watched };
+  return { since: watched && watch.seq < session.seq ? watch.seq : session.seq, watched };
 }
 
 /** Keeps what screens showed. Numbers are not kept: nobody looked while we were down. */
@@ -119,10 +150,17 @@ function keepShown(restored: Restored, envelopes: readonly Envelope[]): void {
 /** No engine knows these alarms any more: on a screen they could neither end nor be answered. */
 function forgetShown(restored: Restored, id: ChairId): void {
   restored.watched.delete(id);
+  restored.sessions.delete(id);
   if (restored.view === "none") return;
   const chair = restored.view.chairs[id];
   if (chair === undefined) return;
-  const forgotten = { ...chair, watchedSince: "not watched" as const, alarms: {} };
+  const forgotten = {
+    ...chair,
+    watchedSince: "not watched" as const,
+    alarms: {},
+    session: "none" as const,
+    judgement: nothingJudged,
+  };
   restored.view = { ...restored.view, chairs: { ...restored.view.chairs, [id]: forgotten } };
 }
 

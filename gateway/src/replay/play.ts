@@ -28,6 +28,7 @@ type Player = {
   engine: Engine;
   made: Dated[];
   watched: boolean;
+  inSession: boolean;
   /** `recorded`: it failed then, too. Otherwise the sentence of a failure that the record has not told of yet. */
   failed: "no" | "recorded" | { why: string };
 };
@@ -59,6 +60,8 @@ export async function play(
     for (const decision of decided) {
       if (decision.event.type === "watch.started") its.watched = true;
       if (decision.event.type === "watch.ended") its.watched = false;
+      if (decision.event.type === "session.opened") its.inSession = true;
+      if (decision.event.type === "session.ended") its.inSession = false;
     }
   };
   const differ = (at: Instant, made: Dated | undefined, kept: Dated | undefined): void =>
@@ -120,13 +123,15 @@ const freshPlayer = (subject: Subject): Player => ({
       : engineOf(newChair(subject), advanceChair, deadlineOfChair),
   made: [],
   watched: false,
+  inSession: false,
   failed: "no",
 });
 
-/** A start keeps the chairs that are watched and begins the others anew, as the gateway does. */
+/** A start keeps the chairs that are watched or in a session and begins the others anew, as the gateway does. */
 function restart(players: Map<Subject, Player>): void {
   for (const [subject, its] of players) {
     its.failed = "no";
-    if (subject !== "gateway" && !its.watched) players.set(subject, { ...freshPlayer(subject), made: its.made });
+    if (subject !== "gateway" && !its.watched && !its.inSession)
+      players.set(subject, { ...freshPlayer(subject), made: its.made });
   }
 }

@@ -3,27 +3,36 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { freePorts } from "./freePorts.ts";
 
-const CHAIRS = 4;
+const CHAIRS = 8;
+const HOMES = 4;
 
-/** Writes the demo's site: four chairs, an oximeter and a cuff each, on free loopback ports that simulators will answer. */
-export async function writeDemoSite(folder: string, port: number): Promise<string> {
-  const ports = await freePorts(CHAIRS * 2);
+/**
+ * Writes the demo's site: eight chairs with an oximeter and a cuff each on free loopback ports that simulators will answer,
+ * and four homes with a kit each on the embedded broker. `protocol` is a file with durations that fit a demonstration.
+ */
+export async function writeDemoSite(folder: string, port: number, protocol: string): Promise<string> {
+  const [mqtt = 0, ...ports] = await freePorts(1 + CHAIRS * 2);
   const tcp = (at: number): { tcp: string } => ({ tcp: `127.0.0.1:${ports[at] ?? 0}` });
-  const numbers = Array.from({ length: CHAIRS }, (_, at) => at + 1);
+  const chairs = Array.from({ length: CHAIRS }, (_, at) => at + 1);
+  const homes = Array.from({ length: HOMES }, (_, at) => at + 1);
   const site = {
     site: "Demo clinic",
     simulated: true,
     listen: { host: "127.0.0.1", port },
-    chairs: numbers.map((n) => ({ id: `chair-${n}`, label: `Chair ${n}` })),
-    devices: numbers.flatMap((n) => [
+    chairs: chairs.map((n) => ({ id: `chair-${n}`, label: `Chair ${n}` })),
+    homes: homes.map((n) => ({ id: `home-${n}`, label: `Home ${n}` })),
+    devices: chairs.flatMap((n) => [
       {
         id: `oximeter-${n}`,
-        profile: n === 2 ? "nellcor-ascii" : "contec-v7",
+        profile: n % 4 === 2 ? "nellcor-ascii" : "contec-v7",
         chair: `chair-${n}`,
         channel: tcp(n * 2 - 2),
       },
       { id: `cuff-${n}`, profile: "ad-tm2657", chair: `chair-${n}`, channel: tcp(n * 2 - 1) },
     ]),
+    kits: homes.map((n) => ({ id: `kit-${n}`, home: `home-${n}` })),
+    mqtt: { site: "demo", broker: { embedded: { port: mqtt } } },
+    protocols: [protocol],
   };
   const file = join(folder, "demo.yaml");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
