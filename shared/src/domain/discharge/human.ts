@@ -49,7 +49,7 @@ export function humanProof({ id, isMet, say, ages }: HumanRule, { session, doseE
   if (found === undefined) return proof("not known", "nobody has recorded it");
   const words = `${say(found.value)}, ${found.by.name}`;
   const of = { at: found.at };
-  if (found.at < doseEnd) return proof("not known", `${words}: recorded before the pump stopped`, of);
+  if (found.at <= doseEnd) return proof("not known", `${words}: not recorded since the pump stopped`, of);
   if (ages && !isFresh(found.at, discharge.findingFreshMs, at))
     return proof("not known", `${words}: more than ${spanWords(discharge.findingFreshMs)} ago`, of);
   return proof(isMet(found.value, discharge) ? "met" : "not met", words, of);

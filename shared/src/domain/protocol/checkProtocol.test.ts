@@ -143,6 +143,10 @@ describe("numbers that contradict each other", () => {
   });
 
   test.each<readonly [string, (protocol: Protocol) => void]>([
+    [
+      "baseline.apartMs",
+      ({ baseline }) => ((baseline.apartMs = Minutes(5)), (baseline.freshForMs = Millis(Minutes(5) - 1))),
+    ],
     ["cadence.overdueLow", ({ cadence }) => ((cadence.overdueLow = 1.5), (cadence.overdueMedium = 1.4))],
     [
       "discharge.bp.systolicLeastNear",

@@ -47,9 +47,18 @@ function checkDuration({ path, of, from, to }: DurationRule, protocol: Protocol)
 const words = (ms: Millis): string => `${ms} (${spanWords(ms)})`;
 
 /** Numbers that may each stand, and not together. */
-function impossible({ hold, cadence, discharge }: Protocol): readonly Fault[] {
+function impossible({ baseline, hold, cadence, discharge }: Protocol): readonly Fault[] {
   const { bp } = discharge;
   return [
+    ...(baseline.apartMs > baseline.freshForMs
+      ? [
+          {
+            path: "baseline.apartMs",
+            why: `after ${words(baseline.apartMs)} the first reading is older than a baseline may be`,
+            remedy: `write ${baseline.freshForMs} or less`,
+          },
+        ]
+      : []),
     ...notAbove("hold.soft.systolic", hold.soft.systolic, hold.hard.systolic, "the hard hold"),
     ...notAbove("hold.soft.diastolic", hold.soft.diastolic, hold.hard.diastolic, "the hard hold"),
     ...notAbove("cadence.overdueLow", cadence.overdueLow, cadence.overdueMedium, "overdueMedium, which is graver"),

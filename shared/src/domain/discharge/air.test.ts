@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { Instant, Millis, Minutes, Seconds } from "../../kernel/index.ts";
+import { airOver, breathe, noAir, type Air } from "./air.ts";
+
+const OVER = Minutes(15);
+const at = (seconds: number) => Instant(36_000_000 + seconds * 1_000);
+const over = (air: Air, seconds: number) => airOver(air, at(seconds), OVER);
+
+describe("S21: the lowest of 15 min, and how much of them was seen", () => {
+  test("at once or a second at a time is the same", () => {
+    const whole = breathe(noAir, 97, at(0), at(1_000), OVER);
+    let one: Air = noAir;
+    for (let second = 0; second < 1_000; second += 1) one = breathe(one, 97, at(second), at(second + 1), OVER);
+    expect(one).toEqual(whole);
+    expect(over(whole, 960)).toEqual({ lowest: 97, validShare: 1 });
+  });
+
+  test("no more than 16 slices are kept, however long it takes", () => {
+    let air: Air = noAir;
+    for (let second = 0; second < 7_200; second += 7) air = breathe(air, 97, at(second), at(second + 7), OVER);
+    expect(air.slices.length).toBeLessThanOrEqual(16);
+  });
+
+  test("a span without a value counts as not seen", () => {
+    const before = breathe(noAir, 97, at(0), at(450), OVER);
+    const lost = breathe(before, "none", at(450), at(630), OVER);
+    expect(over(breathe(lost, 96, at(630), at(900), OVER), 900)).toEqual({ lowest: 96, validShare: 0.8 });
+  });
+
+  test("a long gap leaves nothing of what was before", () => {
+    const air = breathe(noAir, 85, at(0), at(600), OVER);
+    expect(over(air, 4_000)).toEqual({ lowest: "none", validShare: 0 });
+    const later = breathe(air, 97, at(3_990), at(4_000), OVER);
+    expect(later.slices).toHaveLength(1);
+  });
+
+  test("the share is of whole slices, so that it stands still for a minute; the lowest is of now", () => {
+    const air = breathe(noAir, 97, at(0), at(930), OVER);
+    expect(over(air, 901)).toEqual(over(air, 959));
+    expect(over(breathe(air, 90, at(930), at(931), OVER), 931)).toEqual({ lowest: 90, validShare: 1 });
+  });
+
+  test("a value that stood for no time is nothing", () => {
+    expect(breathe(noAir, 80, at(5), at(5), OVER)).toBe(noAir);
+  });
+
+  test("a span that fifteen does not divide is cut a little longer, never shorter", () => {
+    const air = breathe(noAir, 97, at(0), at(20), Millis(10_000));
+    expect(airOver(air, at(20), Millis(10_000)).validShare).toBe(1);
+    expect(
+      airOver(breathe(noAir, 97, at(10), at(20), Seconds(10)), at(20), Seconds(10)).validShare,
+    ).toBeLessThanOrEqual(1);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { Instant, Millis } from "../../kernel/index.ts";
+import type { AlarmCondition, Priority, SessionPhase } from "../../contracts/index.ts";
+import { follow } from "../alarm/lifecycle.ts";
+import type { ChairTurn } from "../chair/state.ts";
+import { deviceSubject, patientSubject } from "../chair/subject.ts";
+import { ada, ox } from "../story.test-support.ts";
+import { criteriaDue, criteriaOf } from "./criteria.ts";
+import { criterion, minute, scene, type Setting } from "./scene.test-support.ts";
+
+type State = "met" | "not met" | "not known";
+
+test("S21: all is met an hour after a quiet infusion, each with its evidence", () => {
+  const { session, chair, at } = scene();
+  const criteria = criteriaOf(session, chair, at);
+  expect(criteria.filter(({ state }) => state !== "met")).toEqual([]);
+  expect(criteria.map(({ id }) => id)).toEqual([
+    "time",
+    "bp",
+    "pulse",
+    "spo2",
+    "moaas",
+    "dissociation",
+    "orientation",
+    "gait",
+    "nausea",
+    "escort",
+    "alarms",
+  ]);
+  expect(criteria.find(({ id }) => id === "bp")).toEqual({
+    id: "bp",
+    words: "Pressure, two readings",
+    state: "met",
+    evidence: "122/78 and 120/76 mmHg, at least 10 min apart",
+    at: minute(58),
+  });
+  expect(criteria.find(({ id }) => id === "spo2")?.evidence).toBe(
+    "lowest 97 % on room air, at least 94 % is needed; 100 % of 15 min seen",
+  );
+});
+
+test.each<readonly [SessionPhase, number]>([
+  ["cleared", 0],
+  ["dosing", 0],
+  ["active", 0],
+  ["recovery", 11],
+  ["review", 11],
+  ["discharged", 0],
+])("in %s there are %i criteria", (phase, count) => {
+  const { session, chair, at } = scene({ phase });
+  expect(criteriaOf(session, chair, at)).toHaveLength(count);
+  expect(criteriaDue(session, chair, at) === undefined).toBe(count === 0);
+});
+
+describe("S21: time since the end of the dose", () => {
+  test.each<readonly [number, State]>([
+    [60 - 0.001, "not met"],
+    [60, "met"],
+    [61, "met"],
+  ])("after %d min: %s", (min, state) => {
+    expect(criterion("time", {}, minute(min))).toMatchObject({ state, at: minute(0) });
+  });
+});
+
+describe("S21: no high or medium alarm active", () => {
+  const withAlarm = (priority: Priority, then: "active" | "pending" | "gone" | "acknowledged" = "active") => {
+    const { session, chair, at } = scene();
+    const turn: ChairTurn = { at, decisions: [], draft: { ...chair } };
+    const subject = patientSubject(chairId, "spo2/low");
+    const grade = { step: 1, priority, evidence: { kind: "words" as const, words: "" }, delayMs: Millis(0) };
+    follow(turn, subject, { is: then === "pending" ? "pending" : "present", ...grade });
+    if (then === "gone") follow(turn, subject, { is: "gone" });
+    const book = turn.draft.alarms;
+    const entry = book[subject.key];
+    if (then === "acknowledged" && entry !== undefined)
+      turn.draft.alarms = {
+        [subject.key]: { ...entry, alarm: { ...entry.alarm, acknowledged: { by: ada, at, step: 1 } } },
+      };
+    return criteriaOf(session, turn.draft, at).find(({ id }) => id === "alarms");
+  };
+  test.each<readonly [Priority, Parameters<typeof withAlarm>[1], State]>([
+    ["info", "active", "met"],
+    ["low", "active", "met"],
+    ["medium", "active", "not met"],
+    ["high", "active", "not met"],
+    ["high", "acknowledged", "not met"],
+    ["high", "pending", "met"],
+    ["medium", "gone", "met"],
+    // Latched: what it was of is over.
+    ["high", "gone", "met"],
+  ])("%s, %s: %s", (priority, then, state) => {
+    expect(withAlarm(priority, then)?.state).toBe(state);
+  });
+
+  test("each is named, technical ones too", () => {
+    const { session, chair, at } = scene();
+    const turn: ChairTurn = { at, decisions: [], draft: { ...chair } };
+    const grade = { step: 0, evidence: { kind: "words" as const, words: "" }, delayMs: Millis(0) };
+    const conditions: readonly AlarmCondition[] = ["spo2/low", "bp/high"];
+    for (const condition of conditions)
+      follow(turn, patientSubject(chairId, condition), { is: "present", priority: "high", ...grade });
+    follow(turn, deviceSubject(chairId, "signal", ox), { is: "present", priority: "medium", ...grade });
+    expect(criteriaOf(session, turn.draft, at).find(({ id }) => id === "alarms")?.evidence).toBe(
+      "active: SpO2 low (high), no signal (medium), pressure high (high)",
+    );
+  });
+});
+
+describe("when a criterion may change by time alone", () => {
+  test("walked from one such instant to the next, nothing changes in between", () => {
+    const setting: Setting = {
+      foundAt: 52,
+      oxygen: { flow: "off", since: minute(40.5) },
+      readings: [
+        [40.2, 120, 75],
+        [51.3, 120, 75],
+      ],
+    };
+    const start = minute(53);
+    const of = (at: Instant) => {
+      const { session, chair } = scene(setting, start);
+      return JSON.stringify(criteriaOf(session, chair, at));
+    };
+    const { session, chair } = scene(setting, start);
+    const told: Instant[] = [];
+    for (let at = start; at < minute(80);) {
+      const due = criteriaDue(session, chair, at);
+      if (due === undefined) throw new Error("nothing is due");
+      expect(due).toBeGreaterThan(at);
+      const before = of(at);
+      for (const share of [0.25, 0.5, 0.99]) expect(of(Instant(Math.floor(at + (due - 1 - at) * share)))).toBe(before);
+      expect(of(Instant(due - 1))).toBe(before);
+      if (of(due) !== before) told.push(due);
+      at = due;
+    }
+    // Oxygen, time, the reading and the findings among them, besides the slices of saturation.
+    expect(told).toEqual(expect.arrayContaining([minute(55.5), minute(60), minute(61.3) + 1, minute(62) + 1]));
+  });
+});
