@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Alarm } from "./alarm.ts";
 import { ChairId, InstantSchema, MillisSchema, SessionId } from "./ids.ts";
+import { Limits } from "./limits.ts";
+import { Protocol } from "./protocol.ts";
 import { Session, SessionPhase } from "./session.ts";
 
 /** One line of GET /api/sessions, newest first. */
@@ -45,6 +47,8 @@ export const SessionRecord = z.object({
   openedAt: InstantSchema,
   /** The end, or the latest fact of a session that is still open. */
   until: InstantSchema,
+  /** What it was judged by, as that was when the session was opened. */
+  judgedBy: z.object({ limits: Limits, protocol: z.union([Protocol, z.literal("not known")]) }),
   rows: z.array(RecordRow),
   gaps: z.array(RecordGap),
   /** Alarms that were raised, each as it stood at its end or stands now. */

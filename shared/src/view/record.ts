@@ -65,6 +65,10 @@ export function recordOf({
     simulated: start.simulated,
     openedAt,
     until,
+    judgedBy: {
+      limits: start.limits,
+      protocol: start.protocols?.find(({ id }) => id === session.protocol.id) ?? "not known",
+    },
     // What came late may belong to who sat here before, or to who came after.
     rows: rows.filter(({ at }) => at >= openedAt && at <= until).toSorted(byTime),
     gaps: [...down.gaps, ...spo2].toSorted((a, b) => a.from - b.from),
