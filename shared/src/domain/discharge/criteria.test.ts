@@ -4,7 +4,7 @@ import type { AlarmCondition, Priority, SessionPhase } from "../../contracts/ind
 import { follow } from "../alarm/lifecycle.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { deviceSubject, patientSubject } from "../chair/subject.ts";
-import { ada, ox } from "../story.test-support.ts";
+import { ada, chair as chairId, ox } from "../story.test-support.ts";
 import { criteriaDue, criteriaOf } from "./criteria.ts";
 import { criterion, minute, scene, type Setting } from "./scene.test-support.ts";
 
