@@ -4,8 +4,11 @@ import { unreachable } from "@vigil/shared/kernel";
 import { root } from "../support/gateway.ts";
 import { measureChairs } from "./chairs.ts";
 import { keepIn } from "./keep.ts";
+import { measureKits } from "./kits.ts";
+import { measureKitsSaturation } from "./kitsSaturation.ts";
 import { measureLatest } from "./latest.ts";
 import { machine } from "./machine.ts";
+import { measureMqtt } from "./mqtt.ts";
 import { help, readOptions, type Part } from "./options.ts";
 import { report, type Kept } from "./report.ts";
 import type { Extent, Measured } from "./row.ts";
@@ -59,6 +62,12 @@ async function bench(only: readonly Part[], quick: boolean): Promise<void> {
         return measureLatest(within, say);
       case "saturation":
         return measureSaturation(within, say);
+      case "mqtt":
+        return measureMqtt(within, say);
+      case "kits":
+        return measureKits(within, say);
+      case "kits-saturation":
+        return measureKitsSaturation(within, say);
       case "decode":
         return measureDecode();
       case "log":

@@ -1,4 +1,15 @@
-export const parts = ["wire", "latest", "saturation", "decode", "log", "history", "chairs"] as const;
+export const parts = [
+  "wire",
+  "latest",
+  "saturation",
+  "mqtt",
+  "kits",
+  "kits-saturation",
+  "decode",
+  "log",
+  "history",
+  "chairs",
+] as const;
 export type Part = (typeof parts)[number];
 
 export type Options = { only: readonly Part[]; quick: boolean };
@@ -11,7 +22,7 @@ export const help = `Measures Vigil on this machine, on loopback, in processes o
                  which have no short form.
   --help         this text
 
-The whole takes about 30 minutes. Nothing else should run beside it: trust ratios more than numbers.
+The whole takes about 45 minutes. Nothing else should run beside it: trust ratios more than numbers.
 `;
 
 const quickParts: readonly Part[] = parts.filter((part) => part !== "log" && part !== "history");

@@ -9,6 +9,9 @@ const titles: Record<Part, string> = {
   wire: "Must-arrive events, wire to Socket.IO client",
   latest: "Latest values, wire to Socket.IO client",
   saturation: "Saturation",
+  mqtt: "Kits, publish at Mosquitto to Socket.IO client",
+  kits: "200 homes",
+  "kits-saturation": "Saturation over MQTT",
   decode: "Decoding",
   log: "The log",
   history: "History",
@@ -34,7 +37,10 @@ export function report(kept: readonly Kept[]): string {
 
 function section({ part, rows, notes, on, machine, repetitions }: Kept): string {
   const compared = rows.some(({ relay }) => relay !== undefined);
-  const head = compared ? ["", "unit", "Vigil", "relay", "compared", "goal", ""] : ["", "unit", "Vigil", "goal", ""];
+  // Where more than the relay stands beside Vigil, each row says who.
+  const head = compared
+    ? ["", "unit", "Vigil", part === "mqtt" ? "the other" : "relay", "compared", "goal", ""]
+    : ["", "unit", "Vigil", "goal", ""];
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     `## ${titles[part]}`,

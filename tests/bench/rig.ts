@@ -8,13 +8,13 @@ export const cuffs = (): Child<Cuffs> => openChild("cuffs.ts");
 export const oximeters = (): Child<Oximeters> => openChild("oximeters.ts");
 export const relay = (): Child<Relay> => openChild("relay.ts");
 
-/** The way that is measured and the one beside it. */
-export type Way = "gateway" | "relay";
+/** What a viewer can look at. */
+type Viewed = Parameters<Viewers["connect"]>[0]["to"];
 
 /** Viewers of one way: the measured one in a process of its own, all others together in another. */
 export async function viewersOf(
   keep: <E extends { end(): Promise<void> }>(opened: E) => E,
-  given: { to: Way; port: number; viewers: number },
+  given: { to: Viewed; port: number; viewers: number },
 ): Promise<Child<Viewers>> {
   const { to, port, viewers } = given;
   const measured = keep(openChild<Viewers>("viewers.ts"));

@@ -1,10 +1,7 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { Health } from "@vigil/shared/contracts";
-import { highestSeq } from "../../gateway/src/log/journal.ts";
-import { openForReading } from "../../gateway/src/log/schema.ts";
 import { sqliteLog } from "../../gateway/src/log/sqlite.ts";
 import { startGateway } from "../support/gateway.ts";
-import { microseconds } from "./clock.ts";
+import { lastRow } from "./lastRow.ts";
 import { cuffOn, cuffs, relay, viewersOf } from "./rig.ts";
 import type { Extent, Measured, Say } from "./row.ts";
 import { scoped } from "./scope.ts";
@@ -13,8 +10,6 @@ import { ratios, spreadOf } from "./statistics.ts";
 const GOAL = 0.75;
 const FAULT = 0.6;
 const WITHIN_MS = 120_000;
-// The log is quiet for this long: the last row is on disk.
-const QUIET_US = 500_000;
 
 type Run = { perSecond: number; rows: number; cut: number; seen: number };
 
@@ -90,23 +85,4 @@ function committed(count: number): Promise<Run> {
     await log.close();
     return { perSecond: (count * 1e6) / (last.at - beganAt), rows, cut, seen };
   });
-}
-
-/** The highest number on disk, once it is `atLeast` and grows no more, and when it was first seen there. */
-async function lastRow(folder: string, atLeast: number): Promise<{ seq: number; at: number }> {
-  const db = openForReading(folder);
-  try {
-    const began = microseconds();
-    let last = { seq: highestSeq(db), at: microseconds() };
-    for (;;) {
-      await wait(5);
-      const seq = highestSeq(db);
-      const now = microseconds();
-      if (seq !== last.seq) last = { seq, at: now };
-      else if (seq >= atLeast && now - last.at > QUIET_US) return last;
-      if (now - began > WITHIN_MS * 1_000) throw new Error(`the log stands at ${seq}, ${atLeast} was expected`);
-    }
-  } finally {
-    db.close();
-  }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
+import { unreachable } from "@vigil/shared/kernel";
 import { receive, type Envelope, type LatestItem, type Subscribed, type Wave } from "@vigil/shared/contracts";
 import { loadSequence } from "../../../simulators/src/load/readings.ts";
 import { expectPulses, expectResults, type Arrivals, type Pulses, type Results } from "./arrivals.ts";
-import { pulseIn, resultIn } from "./message.ts";
+import { kitOf, pulseIn, pulseInJson, resultIn, resultInJson } from "./message.ts";
 import { serve } from "./serve.ts";
 
 // Viewers: sockets that take what a page takes, of the gateway or of the relay. What is expected is matched by its content.
@@ -13,7 +14,10 @@ type FromServer = {
   latest(batch: { items: LatestItem[] }): void;
   wave(wave: Wave): void;
   message(line: number, message: string): void;
+  "msg-input:gauge"(message: { payload: number }): void;
+  "msg-input:chart"(message: { payload: number }): void;
 };
+type To = "gateway" | "relay" | "mqtt relay" | "node-red";
 type ToServer = {
   subscribe(asked: { station: string; since?: number }, reply: (subscribed: Subscribed) => void): void;
   look(look: { chair: string }): void;
@@ -22,24 +26,46 @@ type ToServer = {
 const SETTLED = 3;
 let arrivals: Arrivals | undefined;
 let results: Results | undefined;
+let charted: Results | undefined;
 let pulses: Pulses | undefined;
 const count = { bytes: 0, waves: 0, samples: 0, connects: 0 };
 
 const answers = {
   /** Connects so many viewers; each of the gateway's looks at the chair of its place in `looks`, where there is one. */
-  async connect(given: {
-    to: "gateway" | "relay";
-    port: number;
-    viewers: number;
-    looks: readonly string[];
-  }): Promise<void> {
+  async connect(given: { to: To; port: number; viewers: number; looks: readonly string[] }): Promise<void> {
     const { to, port, viewers, looks } = given;
     await Promise.all(
-      Array.from({ length: viewers }, (_, place) => (to === "relay" ? ofRelay(port) : ofGateway(port, looks[place]))),
+      Array.from({ length: viewers }, (_, place) => {
+        switch (to) {
+          case "relay":
+            return ofRelay(port);
+          case "mqtt relay":
+            return ofMqttRelay(port);
+          case "node-red":
+            return ofNodeRed(port);
+          case "gateway":
+            return ofGateway(port, looks[place]);
+          default:
+            return unreachable(to);
+        }
+      }),
     );
   },
   expectResults({ first, count: many }: { first: number; count: number }): void {
     arrivals = results = expectResults(first, many);
+    charted = undefined;
+  },
+  /** Of Node-RED: the same results, in the gauge and in the chart. */
+  expectWidgets({ first, count: many }: { first: number; count: number }): void {
+    const gauge = expectResults(first, many);
+    const chart = expectResults(first, many);
+    results = gauge;
+    charted = chart;
+    arrivals = {
+      at: [...gauge.at, ...chart.at],
+      seen: () => Math.min(gauge.seen(), chart.seen()),
+      whole: () => gauge.whole() && chart.whole(),
+    };
   },
   expectPulses({ lines, changes }: { lines: number; changes: number }): void {
     arrivals = pulses = expectPulses(lines, changes);
@@ -52,7 +78,11 @@ const answers = {
   }): Promise<{ at: readonly Float64Array[]; seen: number; twice: number }> {
     const until = performance.now() + withinMs;
     while (arrivals?.whole() === false && performance.now() < until) await wait(10);
-    return { at: arrivals?.at ?? [], seen: arrivals?.seen() ?? 0, twice: results?.twice() ?? 0 };
+    return {
+      at: arrivals?.at ?? [],
+      seen: arrivals?.seen() ?? 0,
+      twice: (results?.twice() ?? 0) + (charted?.twice() ?? 0),
+    };
   },
   /** Payload bytes and pleth blocks since the last time this was asked. */
   counted(_: undefined): typeof count {
@@ -64,8 +94,9 @@ const answers = {
 export type Viewers = typeof answers;
 serve(answers);
 
-const open = (port: number): Socket<FromServer, ToServer> => {
+const open = (port: number, path = "/socket.io"): Socket<FromServer, ToServer> => {
   const socket: Socket<FromServer, ToServer> = io(`http://127.0.0.1:${port}`, {
+    path,
     transports: ["websocket"],
     reconnectionDelay: 100,
     reconnectionDelayMax: 500,
@@ -94,6 +125,27 @@ function ofRelay(port: number): Promise<void> {
   return new Promise((connected) => socket.once("connect", connected));
 }
 
+/** What a relay of kits sends on is the kit's own text. */
+function ofMqttRelay(port: number): Promise<void> {
+  const socket = open(port);
+  socket.on("message", (_, message) => {
+    if (results !== undefined) results.take(resultInJson(message));
+    if (pulses !== undefined) {
+      const { kit, pulse } = pulseInJson(message);
+      pulses.take(kit, pulse);
+    }
+  });
+  return new Promise((connected) => socket.once("connect", connected));
+}
+
+/** The page of Node-RED's dashboard, without the page: a value arrives once for each widget that shows it. */
+function ofNodeRed(port: number): Promise<void> {
+  const socket = open(port, "/dashboard/socket.io");
+  socket.on("msg-input:gauge", ({ payload }) => results?.take(payload));
+  socket.on("msg-input:chart", ({ payload }) => charted?.take(payload));
+  return new Promise((connected) => socket.once("connect", connected));
+}
+
 function ofGateway(port: number, chair: string | undefined): Promise<void> {
   const socket = open(port);
   const station = randomUUID();
@@ -109,7 +161,7 @@ function ofGateway(port: number, chair: string | undefined): Promise<void> {
   socket.on("latest", ({ items }) => {
     for (const { device, observation } of items)
       if (observation.metric === "pulse" && observation.value !== "unavailable")
-        pulses?.take(Number(device.slice(device.lastIndexOf("-") + 1)), observation.value);
+        pulses?.take(kitOf(device), observation.value);
   });
   socket.on("wave", ({ samples }) => {
     count.waves += 1;
