@@ -1,11 +1,31 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { parse } from "yaml";
+import { ChairId, DeviceId, KitDeviceKey } from "@vigil/shared/contracts";
 import { Trouble } from "../trouble.ts";
 
 // Only what the demo needs of a site's configuration; the gateway reads the same file whole and strictly.
 const Site = z.object({
-  chairs: z.array(z.object({ id: z.string() })).min(1),
+  chairs: z.array(z.object({ id: ChairId })),
+  homes: z.array(z.object({ id: ChairId })).default([]),
+  kits: z
+    .array(
+      z.object({
+        id: DeviceId,
+        home: ChairId,
+        devices: z.array(KitDeviceKey).default(["oximeter", "cuff"]),
+      }),
+    )
+    .default([]),
+  mqtt: z
+    .object({
+      site: z.string(),
+      broker: z.union([
+        z.object({ embedded: z.object({ host: z.string().default("127.0.0.1"), port: z.number().default(1883) }) }),
+        z.object({ url: z.string() }),
+      ]),
+    })
+    .optional(),
   devices: z.array(
     z.object({
       id: z.string(),
@@ -17,7 +37,7 @@ const Site = z.object({
 });
 export type Site = z.infer<typeof Site>;
 
-/** Chairs, in their order, and the devices of the configuration in `path`. Throws Trouble where it cannot be read. */
+/** Chairs, homes, kits and devices of the configuration in `path`, in its order. Throws Trouble where it cannot be read. */
 export async function readSite(path: string): Promise<Site> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new Trouble(
@@ -29,6 +49,18 @@ export async function readSite(path: string): Promise<Site> {
     throw new Trouble(`--config ${path}: not a site's chairs and devices:\n${z.prettifyError(site.error)}`);
   return site.data;
 }
+
+/** Where the kits of a site find their broker; undefined: it names none. */
+export function brokerOf({ mqtt }: Site): { url: string; site: string } | undefined {
+  if (mqtt === undefined) return undefined;
+  const { site, broker } = mqtt;
+  return "url" in broker
+    ? { url: broker.url, site }
+    : { url: `mqtt://${hostOf(broker.embedded.host)}:${broker.embedded.port}`, site };
+}
+
+/** An IPv6 address stands in brackets in a URL. */
+const hostOf = (host: string): string => (host.includes(":") && !host.startsWith("[") ? `[${host}]` : host);
 
 function yamlOf(text: string, path: string): unknown {
   try {

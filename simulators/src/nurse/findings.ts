@@ -1,0 +1,60 @@
+import type { Act, CriterionId, FindingName, Findings, Session } from "@vigil/shared/contracts";
+import { since, type Situation } from "./situation.ts";
+
+/** Into the infusion, and into the time after it, the nurse looks first. */
+const LOOKS_AFTER_MS = 25_000;
+/** What was found a moment ago is not asked again. */
+const AGAIN_MS = 30_000;
+
+const human: readonly CriterionId[] = ["moaas", "dissociation", "orientation", "gait", "nausea", "escort"];
+
+/** What the nurse finds when it is time to look, by the plan. */
+export function findingsWanted(situation: Situation, session: Session): readonly Act[] {
+  const findings = found(situation, session);
+  return findings === undefined
+    ? []
+    : [{ type: "findings.record", chair: session.chair, session: session.id, findings }];
+}
+
+function found(situation: Situation, session: Session): Findings | undefined {
+  const { plan, seen } = situation;
+  const { dose, phase } = session;
+  const afar = { moaas: 4, dissociation: "present" } as const;
+  const awake = { moaas: 5, dissociation: "resolved" } as const;
+  switch (phase) {
+    case "dosing":
+    case "paused":
+      if (dose === "none" || since(dose.startedAt, situation) < LOOKS_AFTER_MS) return undefined;
+      return isOlder("moaas", dose.startedAt) ? afar : undefined;
+    case "active": {
+      if (dose === "none" || dose.stoppedAt === "not yet") return undefined;
+      const stopped = since(dose.stoppedAt, situation);
+      if (stopped >= plan.wakesAfter) return isAwake() && !isOlder("moaas", dose.stoppedAt) ? undefined : awake;
+      return stopped >= LOOKS_AFTER_MS && isOlder("moaas", dose.stoppedAt) ? afar : undefined;
+    }
+    case "recovery":
+    case "review": {
+      const wanted =
+        phase === "review" && seen.judgement.criteria.some(({ id, state }) => human.includes(id) && state !== "met");
+      const early = phase === "recovery" && !isAwake() && since(session.since, situation) >= plan.wakesAfter;
+      if ((!wanted && !early) || isRecent()) return undefined;
+      if (phase === "recovery") return awake;
+      return { ...awake, orientation: "oriented", gait: "steady", nausea: 1, escort: "present" };
+    }
+    default:
+      return undefined;
+  }
+
+  function isOlder(name: FindingName, than: number): boolean {
+    const last = session.findings[name];
+    return last === undefined || last.at < than;
+  }
+  function isAwake(): boolean {
+    const { moaas, dissociation } = session.findings;
+    return moaas?.value === 5 && dissociation?.value === "resolved";
+  }
+  function isRecent(): boolean {
+    const { moaas } = session.findings;
+    return moaas !== undefined && since(moaas.at, situation) < AGAIN_MS;
+  }
+}

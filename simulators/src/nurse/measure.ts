@@ -1,0 +1,41 @@
+import type { Act, Session } from "@vigil/shared/contracts";
+import { since, type Situation } from "./situation.ts";
+
+/** A measurement and the rest of the arm after it (safety S5: at least 60 s deflated for repeats that nobody asked for). */
+const AGAIN_MS = 45_000;
+/** A patient who has just sat down. */
+const FIRST_MS = 25_000;
+
+/** Presses "measure BP" when a reading is due, and when only new readings help. */
+export function measureWanted(situation: Situation, session: Session): readonly Act[] {
+  const { seen, memory, now } = situation;
+  const { chair, cuff, lastReadingAt } = seen;
+  if (cuff.busy || !cuff.reached || now < memory.measuresFrom) return [];
+  const asked = memory.askedAt === "never" ? Infinity : since(memory.askedAt, situation);
+  if (asked < AGAIN_MS || !isWanted()) return [];
+  return [{ type: "bp.measure", chair }];
+
+  function isWanted(): boolean {
+    const { due, refusals, criteria } = seen.judgement;
+    if (due.some(({ what, at }) => (what === "bp" || what === "baseline reading") && at <= now)) return true;
+    const old =
+      lastReadingAt === "none" || lastReadingAt < session.since || since(lastReadingAt, situation) >= AGAIN_MS;
+    switch (session.phase) {
+      case "new":
+        return old && since(session.since, situation) >= FIRST_MS;
+      case "baseline":
+        return old;
+      case "held":
+        // A soft hold waits for a clinician, any other for new readings (safety S19).
+        return old && session.holds.some(({ kind }) => kind === "hard");
+      case "cleared":
+        return old && refusals["dose.start"] !== undefined;
+      case "paused":
+        return old && refusals["dose.resume"] !== undefined;
+      case "review":
+        return old && criteria.some(({ id, state }) => id === "bp" && state !== "met");
+      default:
+        return false;
+    }
+  }
+}
