@@ -15,10 +15,19 @@ import {
   type Limits,
   type Link,
   type Observation,
+  type Protocol,
   type Quality,
   type Who,
 } from "../contracts/index.ts";
-import { advanceChair, defaultLimits, deadlineOfChair, newChair, type ChairState, type Timed } from "./index.ts";
+import {
+  advanceChair,
+  defaultLimits,
+  deadlineOfChair,
+  newChair,
+  protocols,
+  type ChairState,
+  type Timed,
+} from "./index.ts";
 
 export const chair = ChairId.parse("chair-1");
 export const ox = DeviceId.parse("ox-1");
@@ -45,11 +54,14 @@ export function device(
   };
 }
 
-export function started(at: {
+export type Setting = {
   devices?: readonly DeviceInfo[];
   limits?: Limits;
-  downForMs?: number | "unknown";
-}): Input {
+  protocols?: readonly Protocol[];
+  place?: "chair" | "home";
+};
+
+export function started(at: Setting & { downForMs?: number | "unknown" }): Input {
   const downForMs = at.downForMs ?? "unknown";
   return {
     type: "gateway.started",
@@ -58,9 +70,10 @@ export function started(at: {
     site: "story",
     simulated: true,
     downForMs: downForMs === "unknown" ? downForMs : Millis(downForMs),
-    chairs: [{ id: chair, label: "Chair 1" }],
+    chairs: [{ id: chair, label: "Chair 1", place: at.place ?? "chair" }],
     devices: [...(at.devices ?? devices)],
     limits: at.limits ?? defaultLimits,
+    protocols: [...(at.protocols ?? protocols)],
   };
 }
 
@@ -112,7 +125,10 @@ export class Story {
   #command = 0;
   readonly all: Timed[] = [];
 
-  constructor(setting: { devices?: readonly DeviceInfo[]; limits?: Limits } = {}) {
+  readonly #setting: Setting;
+
+  constructor(setting: Setting = {}) {
+    this.#setting = setting;
     this.takes(started(setting));
   }
 
@@ -149,9 +165,13 @@ export class Story {
     return this.at(seconds).takes("wake");
   }
 
-  measures(systolic: number, diastolic: number, more: { late?: boolean; saidAt?: string } = {}): readonly string[] {
-    const reading = { systolic, diastolic, mean: "unavailable" as const, pulse: "unavailable" as const };
-    const { late = false, ...said } = more;
+  measures(
+    systolic: number,
+    diastolic: number,
+    more: { late?: boolean; saidAt?: string; pulse?: number } = {},
+  ): readonly string[] {
+    const { late = false, pulse = "unavailable" as const, ...said } = more;
+    const reading = { systolic, diastolic, mean: "unavailable" as const, pulse };
     return this.takes({ type: "cuff.result", chair, device: cuff, reading, late, ...said });
   }
 
@@ -174,8 +194,11 @@ export class Story {
     return this.does({ type: `alarm.${what}`, key: alarm.key, episode: alarm.episode, step: alarm.step });
   }
 
-  restarts(downForMs: number | "unknown" = "unknown", limits: Limits = defaultLimits): readonly string[] {
-    return this.takes(started({ downForMs, limits }));
+  restarts(
+    downForMs: number | "unknown" = "unknown",
+    limits: Limits = this.#setting.limits ?? defaultLimits,
+  ): readonly string[] {
+    return this.takes(started({ ...this.#setting, downForMs, limits }));
   }
 
   alarm(condition: AlarmCondition): Alarm {
@@ -199,7 +222,7 @@ export class Story {
 }
 
 /** A story in which somebody with calm values is watched since second 0. */
-export function watched(setting: { devices?: readonly DeviceInfo[]; limits?: Limits } = {}): Story {
+export function watched(setting: Setting = {}): Story {
   const story = new Story(setting);
   story.reads({ spo2: 97, pulse: 70 });
   return story;

@@ -1,5 +1,5 @@
 import { unreachable, type Instant } from "../../kernel/index.ts";
-import type { Input } from "../../contracts/index.ts";
+import type { ChairId, Input } from "../../contracts/index.ts";
 import { endPauses } from "../alarm/act.ts";
 import type { Timed } from "../alarm/book.ts";
 import { subjectOfAct } from "../alarm/key.ts";
@@ -29,11 +29,7 @@ export function advanceChair(state: ChairState, input: Input | "wake", at: Insta
   const turn: ChairTurn = { at, draft: { ...state }, decisions: [] };
   fireUntil(turn, horizonOf(input, at));
   if (input !== "wake") {
-    breatheOn(turn);
-    const { alarms } = turn.draft;
-    const taken = take(turn, input);
-    if (taken === "sample") followSample(turn, alarms);
-    if (taken === "fact") followSession(turn);
+    if (isOf(state.id, input)) takeOwn(turn, input);
     turn.draft.nextAt = nextDeadline(turn.draft);
     fireUntil(turn, at);
   }
@@ -63,52 +59,52 @@ function fire(turn: ChairTurn): void {
   followSession(turn);
 }
 
-/** `sample`: it comes every second, and seldom matters to a session; `nothing`: it was of no concern to this chair. */
-function take(turn: ChairTurn, input: Input): "sample" | "fact" | "nothing" {
+function isOf(chair: ChairId, input: Input): boolean {
+  if (input.type === "gateway.started") return true;
+  if (input.type === "command.received") return subjectOfAct(input.command.act) === chair;
+  return "chair" in input && input.chair === chair;
+}
+
+function takeOwn(turn: ChairTurn, input: Input): void {
+  // Across a gap nobody knows what the saturation was.
+  if (input.type !== "gateway.started") breatheOn(turn);
+  const { alarms } = turn.draft;
+  take(turn, input);
+  // A sample comes every second, and seldom matters to a session.
+  if (input.type === "device.observed") followSample(turn, alarms);
+  else followSession(turn);
+}
+
+function take(turn: ChairTurn, input: Input): void {
   switch (input.type) {
     case "gateway.started":
       restart(turn, input);
-      judge(turn);
-      return "fact";
+      return judge(turn);
     case "device.observed":
-      if (input.chair !== turn.draft.id) return "nothing";
       observe(turn, input);
-      judge(turn);
-      return "sample";
+      return judge(turn);
     case "device.link":
-      if (input.chair !== turn.draft.id) return "nothing";
       changeLink(turn, input);
-      judge(turn);
-      return "fact";
+      return judge(turn);
     case "cuff.started":
-      if (input.chair !== turn.draft.id) return "nothing";
-      takeStart(turn, input);
-      return "fact";
+      return takeStart(turn, input);
     case "cuff.result":
-      if (input.chair !== turn.draft.id) return "nothing";
       takeResult(turn, input);
-      judge(turn);
-      return "fact";
+      return judge(turn);
     case "cuff.failed":
-      if (input.chair !== turn.draft.id) return "nothing";
-      takeFailure(turn, input);
-      return "fact";
+      return takeFailure(turn, input);
     case "command.received":
-      if (subjectOfAct(input.command.act) !== turn.draft.id) return "nothing";
       obey(turn, input.command);
-      judge(turn);
-      return "fact";
+      return judge(turn);
     case "device.backfilled":
-      if (input.chair !== turn.draft.id) return "nothing";
-      tellBackfilled(turn, input);
-      return "fact";
+      return tellBackfilled(turn, input);
     case "kit.state":
     case "kit.marked":
     case "station.gone":
     case "clock.stepped":
     case "log.state":
     case "engine.failed":
-      return "nothing";
+      return;
     default:
       return unreachable(input);
   }

@@ -50,12 +50,11 @@ export function endPump(turn: ChairTurn): void {
 
 function pumpFinding(session: SessionState, at: Instant): Finding {
   const { confirmMs, overrunMs } = session.protocol.pump;
+  const { dose } = session.facts;
+  const halt = dose !== "none" && dose.pump === "paused" ? "pause" : "stop";
   const confirm = confirmBy(session);
   if (confirm !== undefined && at >= confirm)
-    return medium(
-      `a stop or pause that was recorded is not confirmed at the pump for ${spanWords(confirmMs)}`,
-      confirmMs,
-    );
+    return medium(`the recorded ${halt} is not confirmed at the pump for ${spanWords(confirmMs)}`, confirmMs);
   const overrun = overrunAt(session);
   if (overrun !== undefined && at >= overrun)
     return medium(`the pump runs ${spanWords(overrunMs)} past its planned end`, overrunMs);

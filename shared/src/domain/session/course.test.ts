@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { SessionStory, facts, opened, awake } from "./story.test-support.ts";
+
+/** All that is asked for at discharge, found now. */
+const well = { moaas: 5, orientation: "oriented", gait: "steady", nausea: 1, escort: "present" } as const;
+
+test("a session runs from new to discharged, each step with its author and reason", () => {
+  const story = opened();
+  expect(story.facts).toMatchObject({ id: "chair-1-0", phase: "new", since: 0, baseline: "not yet", dose: "none" });
+  expect(facts(story.measures(128, 78))).toEqual(["0 baseline: first reading, 128/78 mmHg"]);
+  expect(story.due()).toEqual(["120 baseline reading"]);
+  expect(facts(story.at(120).measures(126, 76))).toEqual(["120 cleared: baseline 127/77 mmHg, pulse 70, SpO2 97 %"]);
+  expect(story.at(180).doses()).toEqual(["180 dosing: pump running: 35 mg ketamine, planned 40 min", "180 done"]);
+  expect(story.due()).toEqual(["780 bp", "2580 planned end"]);
+  for (const at of [780, 1_380, 1_980]) expect(facts(story.at(at).measures(135, 80))).toEqual([]);
+  expect(story.at(2_580).asks("dose.stop", {})).toEqual(["2580 active: pump stopped", "2580 done"]);
+  expect(story.facts.window).toEqual({ from: 480_000, to: 3_780_000 });
+  expect(story.due()[0]).toBe("2640 pump confirmation");
+  expect(story.at(2_600).asks("dose.confirm", {})).toEqual(["2600 active: seen at the pump: stopped", "2600 done"]);
+  expect(story.finds(awake)).toEqual(["2600 active: MOAA/S 5, dissociation resolved", "2600 done"]);
+  story.measures(130, 80);
+  expect(facts(story.at(3_480).measures(128, 79))).toEqual([
+    "3480 recovery: MOAA/S 5 and dissociation resolved, 15 min after the pump stopped",
+  ]);
+  expect(story.due()).toEqual(["4380 bp", "5580 discharge check", "6180 signature"]);
+  story.at(4_380).measures(127, 78);
+  story.at(5_000).measures(127, 78);
+  expect(story.waits(5_580)).toContain("5580 review: 50 min after the pump stopped");
+  story.measures(128, 78);
+  story.finds(well);
+  expect(story.refusal("discharge.check")).toBeUndefined();
+  expect(story.asks("discharge.check", {})).toEqual([
+    "5580 review: discharge check 1: all that a check asks for is met",
+    "5580 done",
+  ]);
+  expect(story.refusal("discharge.check")).toBeUndefined();
+  story.at(6_180).measures(128, 78);
+  story.finds(well);
+  story.asks("discharge.check", {});
+  expect(story.refusal("discharge.sign")).toBeUndefined();
+  expect(story.asks("discharge.sign", { reason: "well", leaves: true })).toEqual([
+    "6180 session.ended: discharged",
+    "6180 watch.ended",
+    "6180 done",
+  ]);
+  expect(story.state.session).toBe("no session");
+  const ended = story.told("session.ended")[0]?.event;
+  expect(ended).toMatchObject({
+    session: {
+      signed: { by: { name: "Ada" }, reason: "well", at: 6_180_000 },
+      phases: [
+        { phase: "new", by: { name: "Ada" } },
+        { phase: "baseline", by: "rule" },
+        { phase: "cleared", by: "rule" },
+        { phase: "dosing", by: { name: "Ada" } },
+        { phase: "active", by: { name: "Ada" } },
+        { phase: "recovery", by: "rule" },
+        { phase: "review", by: "rule" },
+        { phase: "discharged", by: { name: "Ada" } },
+      ],
+    },
+  });
+});
+
+test("a home needs a support person, and has the same course", () => {
+  const story = new SessionStory({ place: "home" });
+  expect(story.opens()).toEqual(["0 refused: At home a support person must be named"]);
+  expect(story.opens({ support: "Ben" })).toEqual(["0 session.opened: new", "0 done"]);
+  expect(story.facts.support).toBe("Ben");
+});

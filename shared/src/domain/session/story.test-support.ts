@@ -1,0 +1,131 @@
+import { Instant } from "../../kernel/index.ts";
+import { Act, type Findings, type Judgement, type Session } from "../../contracts/index.ts";
+import { chair, cuff, device, ox, Story, type Setting } from "../story.test-support.ts";
+import type { SessionState } from "./state.ts";
+
+/** An oximeter whose last value stands all day, so that a story need not tell a sample every second. */
+const lasting = [device(ox, "oximeter", 86_400_000, 4_000), device(cuff, "cuff", 900_000, "unknown")] as const;
+
+type Named = Extract<Act, { session: unknown }>;
+type Given<T extends Named["type"]> = Omit<Extract<Named, { type: T }>, "type" | "chair" | "session" | "phase">;
+
+/** Lines of what was told, without how the judgement changed. */
+export const facts = (lines: readonly string[]): readonly string[] => lines.filter((line) => !/\d judged$/.test(line));
+
+/** A story of one session; times in seconds, and every act is of the session and the phase as they are. */
+export class SessionStory extends Story {
+  constructor(setting: Setting = {}) {
+    super({ devices: lasting, ...setting });
+  }
+
+  get session(): SessionState {
+    const { session } = this.state;
+    if (session === "no session") throw new Error("no session");
+    return session;
+  }
+
+  get facts(): Session {
+    return this.session.facts;
+  }
+
+  get judgement(): Judgement {
+    return this.session.judgement;
+  }
+
+  get dose(): Exclude<Session["dose"], "none"> {
+    const { dose } = this.facts;
+    if (dose === "none") throw new Error("no dose");
+    return dose;
+  }
+
+  opens(more: Partial<Extract<Act, { type: "session.open" }>> = {}): readonly string[] {
+    const limbs = { cuff: "left arm", probe: "right hand", infusion: "right arm" } as const;
+    const act = { type: "session.open", chair, protocol: "iv", pseudonym: "Blue 7", ageYears: 40, limbs } as const;
+    return facts(this.does({ ...act, ...more }));
+  }
+
+  /** Any act that names a session; `seen` replaces the session or the phase that a screen showed. */
+  asks<T extends Named["type"]>(
+    type: T,
+    given: Given<T>,
+    seen: { session?: Session["id"]; phase?: Session["phase"] } = {},
+  ): readonly string[] {
+    const session = seen.session ?? this.facts.id;
+    const phase = seen.phase ?? this.facts.phase;
+    const phased = type !== "dose.confirm" && type !== "findings.record" && type !== "session.oxygen";
+    return facts(this.does(Act.parse({ type, chair, session, ...(phased && { phase }), ...given })));
+  }
+
+  doses(more: Partial<Given<"dose.start">> = {}): readonly string[] {
+    return this.asks("dose.start", { drug: "ketamine", mg: 35, weightKg: 70, ...more });
+  }
+
+  finds(findings: Findings): readonly string[] {
+    return this.asks("findings.record", { findings });
+  }
+
+  ends(outcome: Given<"session.end">["outcome"], reason = "it was so"): readonly string[] {
+    return this.asks("session.end", { outcome, reason });
+  }
+
+  /** When it happened, seconds since the story began. */
+  static happened(seconds: number): { happenedAt: Instant } {
+    return { happenedAt: Instant(seconds * 1_000) };
+  }
+
+  due(): readonly string[] {
+    return this.judgement.due.map(({ what, at }) => `${at / 1_000} ${what}`);
+  }
+
+  refusal(act: string): string | undefined {
+    return this.judgement.refusals[act]?.why;
+  }
+}
+
+/** A session opened at second 0, with somebody calm on the probe. */
+export function opened(setting: Setting = {}): SessionStory {
+  const story = new SessionStory(setting);
+  story.reads({ spo2: 97, pulse: 70 });
+  story.opens();
+  return story;
+}
+
+/** Cleared at second 120 on 127/77, pulse 70, SpO2 97. */
+export function cleared(setting: Setting = {}): SessionStory {
+  const story = opened(setting);
+  story.measures(128, 78);
+  story.at(120).measures(126, 76);
+  return story;
+}
+
+/** The pump runs since second 180. */
+export function dosing(setting: Setting = {}): SessionStory {
+  const story = cleared(setting);
+  story.at(180).doses();
+  return story;
+}
+
+/** The pump stopped at second 2580 (after 40 min), confirmed at once. */
+export function active(setting: Setting = {}): SessionStory {
+  const story = dosing(setting);
+  story.at(2_580).asks("dose.stop", {});
+  story.asks("dose.confirm", {});
+  return story;
+}
+
+export const awake = { moaas: 5, dissociation: "resolved" } as const satisfies Findings;
+
+/** In recovery since second 3480, 15 min after the pump stopped. */
+export function recovering(setting: Setting = {}): SessionStory {
+  const story = active(setting);
+  story.at(2_700).finds(awake);
+  story.waits(3_480);
+  return story;
+}
+
+/** In review since second 5580, 50 min after the pump stopped. */
+export function reviewed(setting: Setting = {}): SessionStory {
+  const story = recovering(setting);
+  story.waits(5_580);
+  return story;
+}
