@@ -46,7 +46,7 @@ describe("a baseline", () => {
     expect(look(60)).toEqual(["bp.measure"]);
     expect(look(60, { cuff: { busy: true, reached: true, line: [] } })).toEqual([]);
     expect(look(60, { cuff: { busy: false, reached: false, line: [] } })).toEqual([]);
-    expect(look(60, {}, { askedAt: at(30) })).toEqual([]);
+    expect(look(60, {}, { askedAt: at(40) })).toEqual([]);
     expect(look(60, {}, { measuresFrom: at(120) })).toEqual([]);
   });
 

@@ -3,8 +3,10 @@ import { since, type Situation } from "./situation.ts";
 
 /** A measurement and the rest of the arm after it (safety S5: at least 60 s deflated for repeats that nobody asked for). */
 const AGAIN_MS = 45_000;
+/** From the question to the cuff that says it has begun, with room for one that does not. */
+const ANSWERS_MS = 25_000;
 /** A patient who has just sat down. */
-const FIRST_MS = 25_000;
+const FIRST_MS = 12_000;
 
 /** Presses "measure BP" when a reading is due, and when only new readings help. */
 export function measureWanted(situation: Situation, session: Session): readonly Act[] {
@@ -12,7 +14,7 @@ export function measureWanted(situation: Situation, session: Session): readonly 
   const { chair, cuff, lastReadingAt } = seen;
   if (cuff.busy || !cuff.reached || now < memory.measuresFrom) return [];
   const asked = memory.askedAt === "never" ? Infinity : since(memory.askedAt, situation);
-  if (asked < AGAIN_MS || !isWanted()) return [];
+  if (asked < ANSWERS_MS || !isWanted()) return [];
   return [{ type: "bp.measure", chair }];
 
   function isWanted(): boolean {
@@ -20,6 +22,7 @@ export function measureWanted(situation: Situation, session: Session): readonly 
     if (due.some(({ what, at }) => (what === "bp" || what === "baseline reading") && at <= now)) return true;
     const old =
       lastReadingAt === "none" || lastReadingAt < session.since || since(lastReadingAt, situation) >= AGAIN_MS;
+    if (asked < AGAIN_MS) return false;
     switch (session.phase) {
       case "new":
         return old && since(session.since, situation) >= FIRST_MS;

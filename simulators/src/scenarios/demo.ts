@@ -1,6 +1,6 @@
 import { Millis, Minutes, Seconds } from "@vigil/shared/kernel";
-import type { CuffPlan, Episode, Script } from "../patient/script.ts";
-import { cuffEvery, desaturation } from "./scenarios.ts";
+import type { Episode, Script } from "../patient/script.ts";
+import { cuffEvery, desaturation, onlyAsked } from "./scenarios.ts";
 
 /** Long enough that a gateway that tries its lines every few seconds sees the probe off before it sees it on. */
 const probeGoesOn: Episode = { kind: "probe off", at: Seconds(0), lasts: Seconds(5) };
@@ -18,7 +18,7 @@ const infusion: Episode = {
 const ROUND = Minutes(11);
 
 /** A chair where nothing happens but its treatments, the first at `at`. */
-const treated = (at: Millis, baseline: NonNullable<Script["baseline"]>, cuff: Partial<CuffPlan>): Script => ({
+const treated = (at: Millis, baseline: NonNullable<Script["baseline"]>): Script => ({
   baseline,
   opening: [probeGoesOn],
   cycle: {
@@ -26,12 +26,12 @@ const treated = (at: Millis, baseline: NonNullable<Script["baseline"]>, cuff: Pa
     every: ROUND,
     episodes: [{ kind: "infusion", at: Millis(0), lasts: Minutes(4), systolic: 10, diastolic: 6, pulse: 5 }],
   },
-  cuff: cuffEvery(cuff),
+  cuff: onlyAsked([]),
 });
 
 /**
  * The demo's chairs, in order; a ninth chair is the first again with another patient. What the first four must show comes in
- * the first two minutes; the others are treated from the beginning on (scenarios/shift.ts). The cycles that follow have different lengths, so that somebody who looks later sees alarms come and go every
+ * the first two minutes; the others have a nurse from the beginning on (scenarios/shift.ts). The cycles that follow have different lengths, so that somebody who looks later sees alarms come and go every
  * few minutes and the chairs never fall into step.
  */
 const chairs: readonly Script[] = [
@@ -107,17 +107,9 @@ const chairs: readonly Script[] = [
     }),
   },
   // The early stop: its patient feels it after a minute.
-  treated(
-    Seconds(70),
-    { systolic: 119, diastolic: 73, pulse: 76, spo2: 97.4 },
-    { first: Seconds(4), every: Seconds(82) },
-  ),
+  treated(Seconds(70), { systolic: 119, diastolic: 73, pulse: 76, spo2: 97.4 }),
   // A short infusion.
-  treated(
-    Seconds(70),
-    { systolic: 114, diastolic: 71, pulse: 69, spo2: 98 },
-    { first: Seconds(5), every: Seconds(74) },
-  ),
+  treated(Seconds(70), { systolic: 114, diastolic: 71, pulse: 69, spo2: 98 }),
   {
     // Held at 158/96: above the soft limit, below the hard one.
     baseline: { systolic: 146, diastolic: 91, pulse: 79, spo2: 96.8 },
@@ -127,18 +119,13 @@ const chairs: readonly Script[] = [
       every: ROUND,
       episodes: [{ kind: "infusion", at: Millis(0), lasts: Minutes(4), systolic: 4, diastolic: 3, pulse: 5 }],
     },
-    cuff: cuffEvery({
-      first: Seconds(6),
-      every: Seconds(90),
-      opening: Array.from({ length: 5 }, () => ({ systolic: 158, diastolic: 96 })),
-    }),
+    cuff: onlyAsked([
+      { systolic: 158, diastolic: 96 },
+      { systolic: 158, diastolic: 96 },
+    ]),
   },
   // Arrives late.
-  treated(
-    Minutes(5),
-    { systolic: 122, diastolic: 77, pulse: 72, spo2: 97.8 },
-    { first: Seconds(170), every: Seconds(77) },
-  ),
+  treated(Minutes(5), { systolic: 122, diastolic: 77, pulse: 72, spo2: 97.8 }),
 ];
 
 export function demoScript(chair: number): Script {

@@ -1,7 +1,7 @@
 import { Millis, Minutes, Seconds } from "@vigil/shared/kernel";
 import type { Span } from "../faults/fault.ts";
 import type { Script } from "../patient/script.ts";
-import { cuffEvery, probeGoesOn } from "./scenarios.ts";
+import { onlyAsked, probeGoesOn } from "./scenarios.ts";
 
 /** A home of the demo: its patient, and what its kit has to live with. */
 export type HomeStory = {
@@ -21,7 +21,7 @@ const quiet = (at: Millis, baseline: NonNullable<Script["baseline"]>): Script =>
   baseline,
   opening: [probeGoesOn],
   cycle: { from: at, every: ROUND, episodes: [infusion(Millis(0))] },
-  cuff: cuffEvery({ first: Seconds(8), every: Seconds(70) }),
+  cuff: onlyAsked([]),
 });
 
 const homes: readonly HomeStory[] = [

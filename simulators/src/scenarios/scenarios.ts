@@ -12,6 +12,14 @@ export const cuffEvery = (plan: Partial<CuffPlan> = {}): CuffPlan => ({
   ...plan,
 });
 
+/** A cuff whose button nobody presses: it is worked by who looks after the patient. */
+export const onlyAsked = (opening: CuffPlan["opening"]): CuffPlan => ({
+  first: Millis(0),
+  every: "only when asked",
+  opening,
+  cycle: [],
+});
+
 /** 97 % to 84 % and back. At 0.6 %/s the fall takes 22 s; facts/clinical 2.2: fall 0.3–0.8 %/s, recovery 0.5 %/s. */
 export const desaturation = (at: Millis): Episode => ({
   kind: "desaturation",
