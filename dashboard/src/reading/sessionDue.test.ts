@@ -27,7 +27,7 @@ test("while the gateway is not heard nothing counts down: the clock time stands 
 
 test("a refusal says from when, where that is known", () => {
   expect(refusalWords({ why: "35 of 50 min", from: at(0) })).toBe(`35 of 50 min · from ${clockTime(at(0))}`);
-  expect(refusalWords({ why: "SpO2 is not known", from: "unknown" })).toBe("SpO2 is not known");
+  expect(refusalWords({ why: "SpO2 is not known", from: "unknown" })).toBe("SpO₂ is not known");
 });
 
 test("S20: the dissociative window is coming, open while the pump runs, running out, over", () => {

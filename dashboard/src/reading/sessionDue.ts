@@ -1,5 +1,6 @@
 import type { Due, Refusal, Session } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
+import { pageWords } from "./sessionWords.ts";
 import { ageWords, clockTime, countdown } from "./age.ts";
 
 const HOUR = 3_600_000;
@@ -8,10 +9,11 @@ const HOUR = 3_600_000;
 export type DueRead = { words: string; when: string; overdue: boolean };
 
 export function readDue(due: Due, now: Instant | "unknown"): DueRead {
-  if (now === "unknown") return { words: due.words, when: `at ${clockTime(due.at)}`, overdue: false };
+  const words = pageWords(due.words);
+  if (now === "unknown") return { words, when: `at ${clockTime(due.at)}`, overdue: false };
   const left = due.at - now;
-  if (left > 0) return { words: due.words, when: `in ${spanLeft(left)}`, overdue: false };
-  return { words: due.words, when: -left < 2_000 ? "due now" : `overdue ${ageWords(-left)}`, overdue: true };
+  if (left > 0) return { words, when: `in ${spanLeft(left)}`, overdue: false };
+  return { words, when: -left < 2_000 ? "due now" : `overdue ${ageWords(-left)}`, overdue: true };
 }
 
 /** "3:20", from an hour on "1 h 05". */
@@ -19,7 +21,7 @@ export const spanLeft = (ms: number): string => (ms >= HOUR ? ageWords(ms) : cou
 
 /** "baseline is 18 min old, limit 15: from 14:32". */
 export const refusalWords = ({ why, from }: Refusal): string =>
-  from === "unknown" ? why : `${why} · from ${clockTime(from)}`;
+  from === "unknown" ? pageWords(why) : `${pageWords(why)} · from ${clockTime(from)}`;
 
 /** The dissociative window (safety S20) as it is now, in words; empty where there is none, or it is over. */
 export function windowWords({ window }: Session, now: Instant | "unknown"): string {

@@ -1,6 +1,6 @@
 import type { Author, Criterion, Hold, Session } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
-import { agoWords, clockTime } from "./age.ts";
+import { ageWords, agoWords, clockTime } from "./age.ts";
 
 const measured = { systolic: "Systolic", diastolic: "Diastolic", pulse: "Pulse", spo2: "SpO₂" } as const;
 
@@ -17,6 +17,13 @@ export const authorWords = (by: Author): string => (by === "rule" ? "by rule" : 
 /** "14:32, 3 min ago". */
 export const whenWords = (at: Instant, now: Instant | "unknown"): string =>
   now === "unknown" ? clockTime(at) : `${clockTime(at)}, ${agoWords(now - at)}`;
+
+/** "14:32 · 3 min": for a narrow place. */
+export const whenShort = (at: Instant, now: Instant | "unknown"): string =>
+  now === "unknown" ? clockTime(at) : `${clockTime(at)} · ${ageWords(now - at)}`;
+
+/** The engine's plain words as a page writes them. */
+export const pageWords = (words: string): string => words.replaceAll("SpO2", "SpO₂");
 
 /** Oxygen as a state of the session: flow in L/min, or since when there is none. */
 export function oxygenWords({ oxygen }: Session): string {

@@ -37,6 +37,7 @@ export const testIds = {
   nameSave: "name-save",
   toast: "toast",
   pleth: "pleth",
+  chairKit: "chair-kit",
   session: "session",
   sessionPhase: "session-phase",
   sessionDue: "session-due",

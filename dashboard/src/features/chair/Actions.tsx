@@ -1,9 +1,10 @@
-import type { ChairView } from "@vigil/shared/contracts";
+import type { ChairView, Refusal } from "@vigil/shared/contracts";
 import { DoorOpen, Eye, Gauge, Square } from "lucide-react";
 import { useState } from "react";
 import { useTime } from "../../app/StationContext.ts";
 import { readNumeric } from "../../reading/numeric.ts";
 import { raisedOf } from "../../reading/alarms.ts";
+import { refusalWords } from "../../reading/sessionDue.ts";
 import { useAct, useWhyNot } from "../../ui/ActProvider.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { testIds } from "../../ui/testIds.ts";
@@ -17,12 +18,15 @@ export function Actions({ chair }: { chair: ChairView }) {
   const cuffs = Object.values(chair.devices).filter((device) => device.kind === "cuff" && device.canMeasure);
   const noCuff = cuffs.length === 0 ? "no cuff here takes orders" : "";
   const measuring = chair.cuff.is === "measuring";
+  const { refusals } = chair.judgement;
   const left = chair.watchedSince === "not watched" ? "this chair is not watched" : "";
+  const notGone = refusals["patient.left"];
+  const noMeasure = refusals["bp.measure"];
   const keptOpen = useKeptOpen(chair);
   return (
     <div className="actions" role="group" aria-label="At the chair">
       <p className="why-not" aria-live="polite">
-        {whyNot === "" ? noCuff : `Not possible: ${whyNot}`}
+        {whyNot === "" ? reasons([noCuff, wordsOf(noMeasure), wordsOf(notGone)]) : `Not possible: ${whyNot}`}
       </p>
       {keptOpen ? (
         <button
@@ -39,7 +43,7 @@ export function Actions({ chair }: { chair: ChairView }) {
         type="button"
         className="button action-measure"
         data-testid={testIds.measureBp}
-        disabled={whyNot !== "" || noCuff !== "" || measuring}
+        disabled={whyNot !== "" || noCuff !== "" || measuring || noMeasure !== undefined}
         onClick={() => act("Measure BP", { type: "bp.measure", chair: chair.id })}
       >
         <Gauge aria-hidden="true" size={18} /> {measuring ? "Measuring…" : "Measure BP now"}
@@ -57,7 +61,7 @@ export function Actions({ chair }: { chair: ChairView }) {
         type="button"
         className="button"
         data-testid={testIds.patientLeft}
-        disabled={whyNot !== "" || left !== ""}
+        disabled={whyNot !== "" || left !== "" || notGone !== undefined}
         title={left}
         onClick={() => setOpen("left")}
       >
@@ -88,6 +92,9 @@ export function Actions({ chair }: { chair: ChairView }) {
     </div>
   );
 }
+
+const wordsOf = (refusal: Refusal | undefined): string => (refusal === undefined ? "" : refusalWords(refusal));
+const reasons = (all: readonly string[]): string => all.filter((words) => words !== "").join(" · ");
 
 /** A physiological alarm whose number is not measured now: loss of data never ends it, a person may (safety S2). */
 function useKeptOpen(chair: ChairView): boolean {

@@ -6,13 +6,14 @@ import { useStation, useView } from "../../app/StationContext.ts";
 import { PlethSweep } from "../../charts/PlethSweep.tsx";
 import { Age } from "../../ui/Age.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LinkMark } from "../../ui/LinkMark.tsx";
 import { PressureVital } from "../../ui/PressureVital.tsx";
 import { Vital } from "../../ui/Vital.tsx";
 import { SessionPanel } from "../session/SessionPanel.tsx";
 import { SessionWork } from "../session/SessionWork.tsx";
+import { Timeline } from "../session/Timeline.tsx";
 import { Actions } from "./Actions.tsx";
 import { AlarmPanel } from "./AlarmPanel.tsx";
+import { ChairLinks } from "./ChairLinks.tsx";
 import { EndedAlarms } from "./EndedAlarms.tsx";
 import { useShortcuts } from "./useShortcuts.ts";
 import "./chair.css";
@@ -64,13 +65,7 @@ function OneChair({ chair }: { chair: ChairView }) {
             </>
           )}
         </span>
-        <span className="chair-links">
-          {Object.values(chair.devices).map((device) => (
-            <span key={device.id} className="chair-link">
-              {device.id} <LinkMark device={device} />
-            </span>
-          ))}
-        </span>
+        <ChairLinks chair={chair} />
         <Actions chair={chair} />
       </header>
       <section className="chair-vitals" aria-label="Now">
@@ -88,6 +83,7 @@ function OneChair({ chair }: { chair: ChairView }) {
       <Suspense fallback={<section className="trends trends-waiting">Opening the trends…</section>}>
         <Trends chair={chair} />
       </Suspense>
+      {chair.session === "none" ? null : <Timeline session={chair.session} />}
     </div>
   );
 }

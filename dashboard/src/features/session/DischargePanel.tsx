@@ -2,7 +2,7 @@ import type { ChairView, Criterion, Session } from "@vigil/shared/contracts";
 import { CircleCheck, CircleHelp, CircleX } from "lucide-react";
 import { useState } from "react";
 import { clockTime } from "../../reading/age.ts";
-import { authorWords, metWords, whenWords } from "../../reading/sessionWords.ts";
+import { authorWords, metWords, pageWords, whenWords } from "../../reading/sessionWords.ts";
 import { useAct } from "../../ui/ActProvider.tsx";
 import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
@@ -58,9 +58,6 @@ export function DischargePanel({ chair: { judgement }, session }: { chair: Chair
         </p>
       )}
       {criteria.length === 0 && open ? <p className="quiet">Not judged yet.</p> : null}
-      {criteria.length === 0 && !open && session.signed === "not yet" ? (
-        <p className="quiet">Judged from recovery on.</p>
-      ) : null}
       <ul className="criteria">
         {criteria.map((criterion) => (
           <CriterionRow key={criterion.id} criterion={criterion} />
@@ -81,9 +78,9 @@ function CriterionRow({ criterion: { id, words, state, evidence, at } }: { crite
       <Icon aria-hidden="true" size={18} />
       <b className="criterion-state">{state}</b>
       <span className="criterion-words">
-        {words}
+        {pageWords(words)}
         <small>
-          {evidence}
+          {pageWords(evidence)}
           {at === "none" ? "" : ` · ${whenWords(at, now)}`}
         </small>
       </span>

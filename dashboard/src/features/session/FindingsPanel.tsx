@@ -1,6 +1,7 @@
 import type { Judgement, Session } from "@vigil/shared/contracts";
 import { choiceKey, findingRows, foundOf, isFound, type FindingRow } from "../../reading/sessionFindings.ts";
-import { whenWords } from "../../reading/sessionWords.ts";
+import { whenShort } from "../../reading/sessionWords.ts";
+import { shortName } from "../../reading/names.ts";
 import { useAct, useWhyNot } from "../../ui/ActProvider.tsx";
 import { testIds } from "../../ui/testIds.ts";
 import { Refusals } from "./ActButton.tsx";
@@ -34,7 +35,9 @@ function Finding({ row, session, refused }: { row: FindingRow; session: Session;
   return (
     <div className="finding" data-name={name}>
       <div className="finding-head">
-        <h3>{title}</h3>
+        <h3>
+          {title} <b>{found?.value}</b>
+        </h3>
         <FoundWords session={session} row={row} />
       </div>
       <div className="finding-choices" role="group" aria-label={title}>
@@ -72,9 +75,9 @@ function FoundWords({ session, row: { name } }: { session: Session; row: Finding
       {found === undefined ? (
         "not recorded"
       ) : (
-        <>
-          <b>{found.value}</b> {`${found.by.name}, ${whenWords(found.at, now)}`}
-        </>
+        <span
+          title={`${found.by.name}, not verified`}
+        >{`${shortName(found.by.name)} · ${whenShort(found.at, now)}`}</span>
       )}
     </span>
   );

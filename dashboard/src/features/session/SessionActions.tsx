@@ -78,6 +78,19 @@ export function SessionActions({ chair: { judgement }, session }: { chair: Chair
   return (
     <div className="session-actions" role="group" aria-label="Session">
       <div className="session-buttons">
+        {shown.map(({ act: what, name, testId, tone }) => (
+          <ActButton
+            key={what}
+            act={what}
+            judgement={judgement}
+            testId={testId}
+            {...(tone === undefined || confirms ? {} : { tone })}
+            onPress={() => setAsked({ what, seen: seenSession(session) })}
+          >
+            {name}
+          </ActButton>
+        ))}
+        {/* Last, so that it moves none of the others when it goes. */}
         {confirms ? (
           <ActButton
             act="dose.confirm"
@@ -91,18 +104,6 @@ export function SessionActions({ chair: { judgement }, session }: { chair: Chair
             I looked: the pump {dose.pump === "paused" ? "is paused" : "has stopped"}
           </ActButton>
         ) : null}
-        {shown.map(({ act: what, name, testId, tone }) => (
-          <ActButton
-            key={what}
-            act={what}
-            judgement={judgement}
-            testId={testId}
-            {...(tone === undefined || confirms ? {} : { tone })}
-            onPress={() => setAsked({ what, seen: seenSession(session) })}
-          >
-            {name}
-          </ActButton>
-        ))}
       </div>
       {shown.some(({ act: type }) => type.startsWith("dose.")) ? (
         <p className="no-pump">This screen controls no pump.</p>

@@ -1,7 +1,7 @@
 import type { Due, Session } from "@vigil/shared/contracts";
-import { AlarmClock, Clock, FileText, TriangleAlert } from "lucide-react";
+import { AlarmClock, Clock, FileText } from "lucide-react";
 import { Link } from "react-router";
-import { isWindowOpen, readDue, windowWords } from "../../reading/sessionDue.ts";
+import { readDue } from "../../reading/sessionDue.ts";
 import { phaseNames, toneOf } from "../../reading/sessionPhase.ts";
 import { signedOffWords } from "../../reading/sessionWords.ts";
 import { Age } from "../../ui/Age.tsx";
@@ -11,7 +11,7 @@ import { useHeardNow } from "./useHeardNow.ts";
 /** Phase and minutes in it, whose session, by which protocol, and what is due next. */
 export function SessionHead({ session, due }: { session: Session; due: readonly Due[] }) {
   const { phase, protocol, pseudonym, ageYears, since } = session;
-  const { title, awaited } = phaseNames[phase];
+  const { title } = phaseNames[phase];
   return (
     <header className="session-head" data-tone={toneOf(phase)}>
       <h2 data-testid={testIds.sessionPhase} data-phase={phase}>
@@ -20,7 +20,6 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
       <span className="session-minutes">
         <Age at={since} />
       </span>
-      <span className="session-awaited">{awaited === "" ? "" : `awaits ${awaited}`}</span>
       <Link className="session-record" to={`/record/${session.id}`} data-testid={testIds.recordLink}>
         <FileText aria-hidden="true" size={16} /> Record
       </Link>
@@ -30,7 +29,6 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
         <mark>{signedOffWords(session)}</mark>
       </p>
       <Next due={due} />
-      <Window session={session} />
     </header>
   );
 }
@@ -38,29 +36,13 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
 function Next({ due }: { due: readonly Due[] }) {
   const now = useHeardNow();
   const [first] = due;
-  if (first === undefined) return <p className="session-next quiet">Nothing is due</p>;
+  if (first === undefined) return <p className="session-next quiet">Nothing is due by the clock</p>;
   const { words, when, overdue } = readDue(first, now);
   return (
     <p className="session-next" data-testid={testIds.sessionDue} data-overdue={overdue}>
       {overdue ? <AlarmClock aria-hidden="true" size={18} /> : <Clock aria-hidden="true" size={18} />}
       <span>{words}</span> <b>{when}</b>
       {due.length > 1 ? <small>{`+${due.length - 1} more`}</small> : null}
-    </p>
-  );
-}
-
-/** Beside the phase, not part of it (safety S20). */
-function Window({ session }: { session: Session }) {
-  const now = useHeardNow();
-  const words = windowWords(session, now);
-  return words === "" ? null : (
-    <p className="session-window" data-testid={testIds.window} data-open={isWindowOpen(session, now)}>
-      {isWindowOpen(session, now) ? (
-        <TriangleAlert aria-hidden="true" size={16} />
-      ) : (
-        <Clock aria-hidden="true" size={16} />
-      )}
-      {words}
     </p>
   );
 }

@@ -2,13 +2,14 @@ import type { ChairView, Session } from "@vigil/shared/contracts";
 import { useState } from "react";
 import { useView } from "../../app/StationContext.ts";
 import { clockTime } from "../../reading/age.ts";
-import { authorWords, holdKindWords, holdWords } from "../../reading/sessionWords.ts";
+import { authorWords } from "../../reading/sessionWords.ts";
 import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { SessionActions } from "./SessionActions.tsx";
 import { SessionFacts } from "./SessionFacts.tsx";
 import { SessionHead } from "./SessionHead.tsx";
+import { SessionStanding } from "./SessionStanding.tsx";
 import "./dialogs.css";
 import "./session.css";
 import "./work.css";
@@ -47,19 +48,10 @@ function NoSession({ chair }: { chair: ChairView }) {
 }
 
 function OneSession({ chair, session }: { chair: ChairView; session: Session }) {
-  const { ended, holds, phase } = session;
+  const { ended, phase } = session;
   return (
     <section className="panel session" aria-label="Session" data-testid={testIds.session} data-phase={phase}>
       <SessionHead session={session} due={chair.judgement.due} />
-      {phase === "held" ? (
-        <ul className="holds">
-          {holds.map((hold) => (
-            <li key={`${hold.what} ${hold.direction}`} data-testid={testIds.hold} data-kind={hold.kind}>
-              <b>{holdWords(hold)}</b> <span>{holdKindWords(hold)}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
       {ended === "no" ? (
         <SessionActions chair={chair} session={session} />
       ) : (
@@ -70,6 +62,7 @@ function OneSession({ chair, session }: { chair: ChairView; session: Session }) 
             : "The chair still watches: press “Patient has left” when the patient has gone."}
         </p>
       )}
+      <SessionStanding session={session} />
       <SessionFacts chair={chair} session={session} />
     </section>
   );

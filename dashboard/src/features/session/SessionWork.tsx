@@ -2,7 +2,6 @@ import type { ChairView, Session } from "@vigil/shared/contracts";
 import { DischargePanel } from "./DischargePanel.tsx";
 import { DueList } from "./DueList.tsx";
 import { FindingsPanel } from "./FindingsPanel.tsx";
-import { Timeline } from "./Timeline.tsx";
 
 /** What is worked through beside the patient. What has buttons stands first, so that a list that grows moves none of them. */
 export function SessionWork({ chair, session }: { chair: ChairView; session: Session }) {
@@ -10,9 +9,11 @@ export function SessionWork({ chair, session }: { chair: ChairView; session: Ses
   return (
     <div className="session-work">
       {open ? <FindingsPanel session={session} judgement={chair.judgement} /> : null}
-      <DischargePanel chair={chair} session={session} />
+      {isJudged(chair, session) ? <DischargePanel chair={chair} session={session} /> : null}
       {open ? <DueList due={chair.judgement.due} /> : null}
-      <Timeline session={session} />
     </div>
   );
 }
+
+const isJudged = ({ judgement }: ChairView, { phase, signed }: Session): boolean =>
+  judgement.criteria.length > 0 || phase === "recovery" || phase === "review" || signed !== "not yet";

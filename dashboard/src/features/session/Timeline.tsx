@@ -1,7 +1,7 @@
 import type { Session } from "@vigil/shared/contracts";
 import { clockTime } from "../../reading/age.ts";
 import { phaseNames, toneOf } from "../../reading/sessionPhase.ts";
-import { authorWords } from "../../reading/sessionWords.ts";
+import { authorWords, pageWords } from "../../reading/sessionWords.ts";
 import { testIds } from "../../ui/testIds.ts";
 
 /** How the session came to where it is: each phase with when it was recorded, who or what made it so, and why. */
@@ -15,7 +15,7 @@ export function Timeline({ session }: { session: Session }) {
             <time>{clockTime(at)}</time>
             <span>
               <b>{phaseNames[phase].title}</b> <small>{authorWords(by)}</small>
-              <small className="timeline-why">{why}</small>
+              <small className="timeline-why">{pageWords(why)}</small>
             </span>
           </li>
         ))}
