@@ -2,6 +2,8 @@ import { BrowserRouter, Route, Routes } from "react-router";
 import { ChairPage } from "../features/chair/ChairPage.tsx";
 import { DevicesPage } from "../features/devices/DevicesPage.tsx";
 import { Floor } from "../features/floor/Floor.tsx";
+import { RecordPage } from "../features/records/RecordPage.tsx";
+import { RecordsPage } from "../features/records/RecordsPage.tsx";
 import { ActProvider } from "../ui/ActProvider.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Shell } from "./Shell.tsx";
@@ -17,8 +19,13 @@ export function App({ station }: { station: Station }) {
             <Route element={<Shell />}>
               <Route index element={<Floor />} />
               <Route path="chair/:id" element={<ChairPage />} />
+              <Route path="records" element={<RecordsPage />} />
+              <Route path="record/:id" element={<RecordPage />} />
               <Route path="devices" element={<DevicesPage />} />
-              <Route path="*" element={<EmptyState title="No such page" words="The floor shows every chair." />} />
+              <Route
+                path="*"
+                element={<EmptyState title="No such page" words="The floor shows every chair and every home." />}
+              />
             </Route>
           </Routes>
         </ActProvider>

@@ -1,4 +1,4 @@
-import { HeartPulse, LayoutGrid, Moon, PlugZap, Sun, UserRound } from "lucide-react";
+import { ClipboardList, HeartPulse, LayoutGrid, Moon, PlugZap, Sun, UserRound } from "lucide-react";
 import { useState } from "react";
 import { NavLink } from "react-router";
 import { useStore } from "../store/useStore.ts";
@@ -25,6 +25,10 @@ export function Header() {
         <NavLink to="/" end>
           <LayoutGrid aria-hidden="true" size={18} />
           <span>Floor</span>
+        </NavLink>
+        <NavLink to="/records">
+          <ClipboardList aria-hidden="true" size={18} />
+          <span>Records</span>
         </NavLink>
         <NavLink to="/devices">
           <PlugZap aria-hidden="true" size={18} />

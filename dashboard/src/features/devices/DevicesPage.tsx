@@ -1,15 +1,20 @@
-import type { DeviceReport } from "@vigil/shared/contracts";
+import type { DeviceReport, DeviceView } from "@vigil/shared/contracts";
 import { useTime, useView } from "../../app/StationContext.ts";
 import { ageAt, clockTimeSeconds } from "../../reading/age.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { fetchDevices } from "../../link/rest.ts";
 import { testIds } from "../../ui/testIds.ts";
-import { discardWords, offsetWords, verifiedWords } from "./deviceWords.ts";
-import { useDevices } from "./useDevices.ts";
+import { useAsked } from "../../ui/useAsked.ts";
+import { batteryWords, discardWords, offsetWords, verifiedWords, withKitsFirst } from "./deviceWords.ts";
+import { MqttPanel } from "./MqttPanel.tsx";
 import "./devices.css";
 
-/** Every port: what hangs on it, whether it speaks, what was thrown away and why, and the last trouble. */
+const EVERY_MS = 2_000;
+
+/** Every port and every kit: what hangs on it, whether it speaks, what was thrown away and why, and the last trouble. */
 export function DevicesPage() {
-  const { devices, why, at } = useDevices();
+  const { value: devices, why, at } = useAsked(fetchDevices, EVERY_MS);
+  const view = useView();
   if (devices === "none yet")
     return (
       <EmptyState
@@ -17,14 +22,18 @@ export function DevicesPage() {
         words={why === "" ? "The list comes in a moment." : `Not available: ${why}`}
       />
     );
+  const known = new Map(Object.values(view?.chairs ?? {}).flatMap((chair) => Object.entries(chair.devices)));
   return (
     <div className="devices-page">
       <header>
         <h1>Devices</h1>
         <p role="status" data-trouble={why !== ""}>
-          {why === "" ? "Refreshed every 2 s" : `NOT refreshed since ${clockTimeSeconds(at)}: ${why}`}
+          {why === ""
+            ? "Refreshed every 2 s"
+            : `NOT refreshed since ${at === "unknown" ? "then" : clockTimeSeconds(at)}: ${why}`}
         </p>
       </header>
+      <MqttPanel />
       <div className="devices-scroll">
         <table data-testid={testIds.devicesTable} data-stale={why !== ""}>
           <thead>
@@ -40,8 +49,8 @@ export function DevicesPage() {
             </tr>
           </thead>
           <tbody>
-            {devices.map((device) => (
-              <Row key={device.id} device={device} />
+            {withKitsFirst(devices, (id) => known.get(id)?.via).map((device) => (
+              <Row key={device.id} device={device} known={known.get(device.id)} />
             ))}
           </tbody>
         </table>
@@ -50,11 +59,11 @@ export function DevicesPage() {
   );
 }
 
-function Row({ device }: { device: DeviceReport }) {
+function Row({ device, known }: { device: DeviceReport; known: DeviceView | undefined }) {
   const { now } = useTime();
   const chair = useView()?.chairs[device.chair]?.label ?? device.chair;
   return (
-    <tr data-link={device.link}>
+    <tr data-link={device.link} data-kind={known?.kind} data-via={known?.via}>
       <th scope="row">
         {device.id}
         <small>{chair}</small>
@@ -69,6 +78,7 @@ function Row({ device }: { device: DeviceReport }) {
         </span>
         <small>{`${device.why} · ${ageAt(device.since, now)}`}</small>
         <small>{device.channel}</small>
+        {known?.kind === "kit" ? <small>{`battery ${batteryWords(known.battery)}, as it said last`}</small> : null}
       </td>
       <td className="count">
         {device.frames.toLocaleString("en-GB")}

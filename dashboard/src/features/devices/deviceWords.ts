@@ -1,4 +1,4 @@
-import type { DeviceReport } from "@vigil/shared/contracts";
+import type { DeviceId, DeviceReport, DeviceView, MqttReport } from "@vigil/shared/contracts";
 
 /** How far a profile can be trusted: whose bytes it was read off. */
 export function verifiedWords(verified: DeviceReport["verified"]): string {
@@ -12,9 +12,11 @@ export function verifiedWords(verified: DeviceReport["verified"]): string {
   }
 }
 
-/** What was thrown away, by reason: "checksum 3 × (27 bytes)". */
+/** What was thrown away, by reason: "checksum 3 × (27 bytes)". A kit's messages are counted whole, without bytes. */
 export function discardWords(discards: DeviceReport["discards"]): string {
-  const parts = Object.entries(discards).map(([why, { times, bytes }]) => `${why} ${times} × (${bytes} bytes)`);
+  const parts = Object.entries(discards).map(([why, { times, bytes }]) =>
+    bytes === 0 ? `${why} ${times} ×` : `${why} ${times} × (${bytes} bytes)`,
+  );
   return parts.length === 0 ? "none" : parts.join(", ");
 }
 
@@ -30,4 +32,31 @@ export function offsetWords(offset: DeviceReport["clockOffsetMs"]): string {
         ? `${Math.round(seconds / 60)} min`
         : `${Math.round(seconds / 3_600)} h`;
   return `${size} ${offset < 0 ? "behind" : "ahead"}`;
+}
+
+/** What kits or strangers were refused, by reason: "topic of another kit 3 ×". */
+export function refusedWords(refused: MqttReport["refused"]): string {
+  const parts = Object.entries(refused)
+    .filter(([, times]) => times > 0)
+    .map(([why, times]) => `${why} ${times} ×`);
+  return parts.length === 0 ? "nothing" : parts.join(", ");
+}
+
+/** "82 %", "unknown". */
+export const batteryWords = (battery: DeviceView["battery"]): string =>
+  battery === undefined || battery === "unknown" ? "unknown" : `${battery} %`;
+
+/** Each kit directly before the devices that hang on it; everything else where it was. */
+export function withKitsFirst(
+  reports: readonly DeviceReport[],
+  viaOf: (id: DeviceId) => DeviceId | undefined,
+): readonly DeviceReport[] {
+  const ids = new Set(reports.map(({ id }) => id));
+  const hangsHere = ({ id }: DeviceReport): boolean => {
+    const via = viaOf(id);
+    return via !== undefined && ids.has(via);
+  };
+  return reports
+    .filter((report) => !hangsHere(report))
+    .flatMap((report) => [report, ...reports.filter(({ id }) => id !== report.id && viaOf(id) === report.id)]);
 }

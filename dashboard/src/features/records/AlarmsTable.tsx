@@ -1,0 +1,49 @@
+import type { SessionRecord } from "@vigil/shared/contracts";
+import { prefixOf } from "../../reading/alarms.ts";
+import { spanWords } from "../../reading/dates.ts";
+import { timeIn } from "../../reading/record.ts";
+import { evidenceSentence } from "../../reading/sentence.ts";
+import { RecordTable } from "./RecordTable.tsx";
+
+type Told = SessionRecord["alarms"][number];
+
+/** Every alarm that was raised: when it began, when it was heard, who answered it and after how long. */
+export function AlarmsTable({ record }: { record: SessionRecord }) {
+  if (record.alarms.length === 0)
+    return (
+      <section className="record-part">
+        <h2>Alarms</h2>
+        <p className="quiet">No alarm was raised.</p>
+      </section>
+    );
+  return (
+    <RecordTable
+      record={record}
+      title="Alarms"
+      note="Each at the step it had last. The response time is from when it was first heard to the first acknowledgement."
+      columns={["Alarm", "Began", "Heard", "Acknowledged", "Response", "Ended"]}
+    >
+      {record.alarms.map((alarm) => (
+        <Row key={`${alarm.key} ${alarm.episode}`} record={record} alarm={alarm} />
+      ))}
+    </RecordTable>
+  );
+}
+
+function Row({ record, alarm }: { record: SessionRecord; alarm: Told }) {
+  const { acknowledged, heardAt, responseMs, endedAt } = alarm;
+  return (
+    <tr data-kind="alarm" data-priority={alarm.priority}>
+      <td className="record-words">
+        <span className="record-kind">{`${prefixOf(alarm)} ${alarm.priority}`}</span>{" "}
+        {evidenceSentence(alarm, record.judgedBy.limits)}
+        {alarm.device === undefined ? null : <small>{alarm.device}</small>}
+      </td>
+      <td className="record-time">{timeIn(record, alarm.episode)}</td>
+      <td className="record-time">{heardAt === undefined ? "never" : timeIn(record, heardAt)}</td>
+      <td>{acknowledged === undefined ? "by nobody" : `${timeIn(record, acknowledged.at)} ${acknowledged.by.name}`}</td>
+      <td>{responseMs === undefined ? "none" : spanWords(responseMs)}</td>
+      <td className="record-time">{endedAt === undefined ? "stands" : timeIn(record, endedAt)}</td>
+    </tr>
+  );
+}

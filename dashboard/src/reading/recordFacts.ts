@@ -1,0 +1,93 @@
+import type { Session, SessionRecord } from "@vigil/shared/contracts";
+import type { Instant } from "@vigil/shared/kernel";
+import { dayTime, spanWords } from "./dates.ts";
+import { alarmsTotal, gapsTotal, timeIn } from "./record.ts";
+import { mgPerKgWords } from "./sessionDose.ts";
+import { findingRows } from "./sessionFindings.ts";
+import { stateWords } from "./sessionList.ts";
+import { limbWords } from "./sessionPhase.ts";
+import { authorWords, baselineWords, holdWords, oxygenWords, signedOffWords } from "./sessionWords.ts";
+
+export type Fact = { name: string; words: string };
+
+/** What a reader of a record needs first, in the order in which it came to be. */
+export function recordFacts(record: SessionRecord): readonly Fact[] {
+  const { session, openedAt, until, gaps } = record;
+  const when = (at: Instant): string => timeIn(record, at);
+  const by = session.phases[0]?.by;
+  const facts: (Fact | "none")[] = [
+    { name: "Patient", words: `${session.pseudonym}, ${session.ageYears} years` },
+    { name: "Protocol", words: protocolWords(session) },
+    { name: "Opened", words: `${dayTime(openedAt)}${by === undefined ? "" : ` · ${authorWords(by)}`}` },
+    { name: "Outcome", words: outcomeWords(record) },
+    { name: "Lasted", words: spanWords(until - openedAt) },
+    session.support === "none" ? "none" : { name: "Support person", words: session.support },
+    { name: "Limbs", words: limbWords(session) },
+    { name: "Baseline", words: baselineWords(session) },
+    session.holds.length === 0 ? "none" : { name: "Hold", words: session.holds.map(holdWords).join("; ") },
+    session.cleared === "not needed"
+      ? "none"
+      : {
+          name: "Hold cleared",
+          words: `${when(session.cleared.at)} · ${session.cleared.by.name}: ${session.cleared.reason}`,
+        },
+    { name: "Dose", words: doseWords(session) },
+    { name: "Pump", words: pumpWords(session, when) },
+    session.stoppedEarly === "no"
+      ? "none"
+      : {
+          name: "Stopped early",
+          words: `${when(session.stoppedEarly.at)} · ${session.stoppedEarly.by.name}: ${session.stoppedEarly.reason}`,
+        },
+    session.window === "none" ? "none" : { name: "Dissociative window", words: windowWords(session.window, when) },
+    { name: "Oxygen", words: oxygenWords(session) },
+    { name: "Last findings", words: findingsWords(session, when) },
+    {
+      name: "Discharge checks",
+      words: session.checks.map(({ at, by: who }) => `${when(at)} ${who.name}`).join("; ") || "none",
+    },
+    { name: "Signed", words: signedWords(session, when) },
+    { name: "Alarms", words: alarmsTotal(record.alarms) },
+    { name: "Without SpO₂", words: gapsTotal(gaps.filter(({ what }) => what === "spo2")) },
+    { name: "Gateway down", words: gapsTotal(gaps.filter(({ what }) => what === "gateway")) },
+  ];
+  return facts.filter((fact) => fact !== "none");
+}
+
+type When = (at: Instant) => string;
+
+const protocolWords = (session: Session): string =>
+  `${session.protocol.label} · ${signedOffWords(session)}${session.protocol.simulated ? " · SIMULATED: durations too short for any patient" : ""}`;
+
+function outcomeWords({ session: { phase, ended } }: SessionRecord): string {
+  return ended === "no" ? stateWords(phase) : `${stateWords(phase)} · ${authorWords(ended.by)}: ${ended.reason}`;
+}
+
+const doseWords = ({ dose }: Session): string =>
+  dose === "none"
+    ? "none recorded"
+    : `${dose.drug} ${dose.mg} mg · ${mgPerKgWords(dose.mgPerKg)} at ${dose.weightKg} kg`;
+
+function pumpWords({ dose }: Session, when: When): string {
+  if (dose === "none") return "not recorded as running";
+  const { startedAt, stoppedAt, pump, ranMs, plannedMs, unconfirmed } = dose;
+  const end = stoppedAt === "not yet" ? pump : `stopped ${when(stoppedAt)}, ran ${spanWords(ranMs)}`;
+  const doubt = unconfirmed ? ", not confirmed at the pump" : "";
+  return `as recorded: started ${when(startedAt)}, ${end}, planned ${spanWords(plannedMs)}${doubt}`;
+}
+
+const windowWords = ({ from, to }: Exclude<Session["window"], "none">, when: When): string =>
+  `${when(from)} to ${to === "pump runs" ? "an end the pump has yet to give" : when(to)}`;
+
+function findingsWords({ findings }: Session, when: When): string {
+  const words = findingRows.flatMap(({ name, title }) => {
+    const found = findings[name];
+    return found === undefined
+      ? []
+      : `${title.replace(" 0–10", "")} ${found.value} (${when(found.at)} ${found.by.name})`;
+  });
+  return words.length === 0 ? "none recorded" : words.join("; ");
+}
+
+const signedWords = ({ signed }: Session, when: When): string =>
+  signed === "not yet" ? "not signed" : `${when(signed.at)} · ${signed.by.name}: ${signed.reason}`;
