@@ -44,14 +44,15 @@ export function recordOf({
   if (opened === undefined || opened.event.type !== "session.opened") return "no such session";
   const openedAt = opened.at;
   const since = envelopes.filter(({ seq }) => seq >= opened.seq);
-  const { session, rows: sessionFacts } = factsOf(id, opened.event.session, since);
+  const { session, rows: changed } = factsOf(id, opened.event.session, since);
   const spo2 = spo2Gaps(trend, watchedSpans(envelopes, openedAt, until));
   const down = downtimes(since, openedAt);
   const alarms = alarmsOf(envelopes, opened);
   const rows = [
-    ...sessionFacts,
-    ...windowRows(session, until),
+    ...sessionRows("none", opened.event.session, { recordedAt: openedAt, by: "rule", why: "", criteria: [] }),
     ...readingRows(since),
+    ...changed,
+    ...windowRows(session, until),
     ...noteRows(since),
     ...alarms.rows,
     ...down.rows,
@@ -76,15 +77,13 @@ export function recordOf({
   };
 }
 
-/** The session as it stands, and a row or more for every change of it. */
+/** The session as it stands, and the rows of every change of it. */
 function factsOf(id: SessionId, opened: Session, since: readonly Envelope[]): { session: Session; rows: RecordRow[] } {
   const rows: RecordRow[] = [];
   let session = opened;
   let criteria: readonly Criterion[] = [];
   for (const { at: recordedAt, event } of since) {
     if (event.type === "session.judged" && event.session === id) ({ criteria } = event.judgement);
-    if (event.type === "session.opened" && event.session.id === id)
-      rows.push(...sessionRows("none", event.session, { recordedAt, by: "rule", why: "", criteria }));
     if (event.type !== "session.changed" && event.type !== "session.ended") continue;
     if (event.session.id !== id) continue;
     const { by, why } = event.type === "session.changed" ? event : { by: "rule" as const, why: "" };
@@ -94,5 +93,5 @@ function factsOf(id: SessionId, opened: Session, since: readonly Envelope[]): { 
   return { session, rows };
 }
 
-// Rows of one instant stand as they were put together: first the session's, then what was measured, then alarms.
+// Rows of one instant stand as they were put together: what was measured before what the session made of it.
 const byTime = (a: RecordRow, b: RecordRow): number => a.at - b.at || a.recordedAt - b.recordedAt;

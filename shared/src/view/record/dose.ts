@@ -3,15 +3,15 @@ import type { Author, Dose, RecordRow, Session } from "../../contracts/index.ts"
 import { nameOf, rowOf } from "./row.ts";
 import { spanWords } from "./spanWords.ts";
 
-type Told = { recordedAt: Instant; by: Author; why: string };
+type Told = { recordedAt: Instant; by: Author };
 
 /** What a person recorded of the pump: no screen controls one (safety S23). */
-export function doseRows(before: Session["dose"], now: Session["dose"], { recordedAt, by, why }: Told): RecordRow[] {
+export function doseRows(before: Session["dose"], now: Session["dose"], { recordedAt, by }: Told): RecordRow[] {
   if (now === "none") return [];
   const row = (at: Instant, words: string): RecordRow => rowOf({ at, recordedAt }, "dose", words, nameOf(by));
   if (before === "none" || before.startedAt !== now.startedAt)
     return [row(now.startedAt, `Pump recorded as running: ${doseWords(now)}`)];
-  if (before.pump !== now.pump) return [row(now.pumpSince, pumpWords(now, why))];
+  if (before.pump !== now.pump) return [row(now.pumpSince, pumpWords(now))];
   if (before.unconfirmed && !now.unconfirmed) return [row(recordedAt, `Pump looked at: it is ${now.pump}`)];
   return [];
 }
@@ -19,14 +19,13 @@ export function doseRows(before: Session["dose"], now: Session["dose"], { record
 const doseWords = ({ drug, mg, mgPerKg, weightKg, plannedMs }: Dose): string =>
   `${drug} ${mg} mg, ${Math.round(mgPerKg * 1_000) / 1_000} mg/kg at ${weightKg} kg, planned ${spanWords(plannedMs)}`;
 
-function pumpWords({ pump, ranMs }: Dose, why: string): string {
-  const because = why === "" ? "" : ` (${why})`;
+function pumpWords({ pump, ranMs }: Dose): string {
   switch (pump) {
     case "running":
-      return `Pump recorded as running again${because}`;
+      return "Pump recorded as running again";
     case "paused":
-      return `Pump recorded as paused after ${spanWords(ranMs)} of running${because}`;
+      return `Pump recorded as paused after ${spanWords(ranMs)} of running`;
     case "stopped":
-      return `Pump recorded as stopped after ${spanWords(ranMs)} of running${because}`;
+      return `Pump recorded as stopped after ${spanWords(ranMs)} of running`;
   }
 }

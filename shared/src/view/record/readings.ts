@@ -22,7 +22,8 @@ export function readingRows(envelopes: readonly Envelope[]): RecordRow[] {
       if (!source.has(event.device)) source.set(event.device, event.why);
     } else if (event.type === "cuff.result") {
       const { device, reading, late } = event;
-      const how = late ? [] : [source.get(device) ?? "its start was not seen"];
+      const started = source.get(device);
+      const how = late || started === undefined ? [] : [started];
       rows.push(readingRow(event, recordedAt, [...lateWords(event, recordedAt, last.get(device)), ...how]));
       last.set(device, reading);
       if (!late) source.delete(device);

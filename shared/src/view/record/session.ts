@@ -1,5 +1,5 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { Author, Criterion, RecordRow, Session } from "../../contracts/index.ts";
+import { hasEnded, type Author, type Criterion, type RecordRow, type Session } from "../../contracts/index.ts";
 import { doseRows } from "./dose.ts";
 import { baselineWords, criteriaWords, findingWords, holdWords, openingWords } from "./facts.ts";
 import { at, nameOf, rowOf } from "./row.ts";
@@ -19,7 +19,8 @@ export function sessionRows(before: Session | "none", now: Session, told: Told):
   const rows: RecordRow[] = [];
   if (before === "none") rows.push(rowOf(here, "session", openingWords(now), nameOf(now.phases[0]?.by ?? by)));
   for (const change of now.phases.slice(before === "none" ? 0 : before.phases.length)) {
-    const because = change.why === "" ? "" : `: ${change.why}`;
+    // Why it ended is told by the end itself.
+    const because = change.why === "" || hasEnded(change.phase) ? "" : `: ${change.why}`;
     rows.push(rowOf(at(change.at), "phase", `Phase ${change.phase}${because}`, nameOf(change.by)));
   }
   rows.push(...screeningRows(before, now, told));
@@ -39,7 +40,9 @@ function screeningRows(before: Session | "none", now: Session, { recordedAt, by 
     rows.push(rowOf({ at: baseline.at, recordedAt }, "session", baselineWords(baseline), nameOf(by)));
   if (!same(holds, was.holds)) {
     for (const hold of holds) rows.push(rowOf(at(recordedAt), "session", holdWords(hold), "rule"));
-    if (holds.length === 0) rows.push(rowOf(at(recordedAt), "session", "Nothing holds the dose any more", "rule"));
+    // A baseline that is gathered anew holds nothing and clears nothing.
+    if (holds.length === 0 && baseline !== "not yet")
+      rows.push(rowOf(at(recordedAt), "session", "Nothing holds the dose any more", "rule"));
   }
   if (cleared !== "not needed" && !same(cleared, was.cleared))
     rows.push(rowOf({ at: cleared.at, recordedAt }, "session", `Hold cleared: ${cleared.reason}`, cleared.by.name));
