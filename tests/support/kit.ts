@@ -118,8 +118,8 @@ export async function openKit(given: Given): Promise<RawKit> {
     await publish(topic("telemetry"), { ...frame, ...fact, ...told });
     return number;
   };
-  const markOf = (device: KitDeviceKey, of: string): KitAck["marks"][number] | undefined =>
-    acks.flatMap(({ marks }) => marks).findLast((mark) => mark.device === device && mark.boot === of);
+  const marksOf = (device: KitDeviceKey, of: string): KitAck["marks"] =>
+    acks.flatMap(({ marks }) => marks).filter((mark) => mark.device === device && mark.boot === of);
   /** It comes back by itself until it is told to go. */
   let beats: ReturnType<typeof setInterval> | undefined;
   const greet = (): void => {
@@ -162,11 +162,9 @@ export async function openKit(given: Given): Promise<RawKit> {
     say: (leaf, payload, retain) => publish(topic(leaf), payload, retain),
     commands: () => commands,
     acks: () => acks,
-    ackedUpTo: (device, of = boot) => markOf(device, of)?.upTo ?? -1,
-    isAcked(device, seq, of = boot) {
-      const mark = markOf(device, of);
-      return mark !== undefined && (seq <= mark.upTo || mark.above.includes(seq));
-    },
+    ackedUpTo: (device, of = boot) => marksOf(device, of).at(-1)?.upTo ?? -1,
+    isAcked: (device, seq, of = boot) =>
+      marksOf(device, of).some(({ upTo, above }) => seq <= upTo || above.includes(seq)),
     heard: () => heard,
     async vanish() {
       clearInterval(beats);
