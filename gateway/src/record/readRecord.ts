@@ -44,7 +44,7 @@ async function within(log: EventLog, { chair, opened, end }: Place): Promise<Env
     ...(await all(log.read({ ...span, of: chair, samples: false }))),
     ...(await all(log.find(["gateway.started", "log.state", "clock.stepped"], { ...span, of: "gateway" }))),
   ];
-  return end === "open" ? found : found.filter(({ at }) => at <= end.at);
+  return end === "open" ? found : found.filter(({ seq, at }) => seq <= end.seq || at <= end.at);
 }
 
 /** What was measured before the end, and heard after it. */

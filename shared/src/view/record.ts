@@ -70,8 +70,8 @@ export function recordOf({
       limits: start.limits,
       protocol: start.protocols?.find(({ id }) => id === session.protocol.id) ?? "not known",
     },
-    // What came late may belong to who sat here before, or to who came after.
-    rows: rows.filter(({ at }) => at >= openedAt && at <= until).toSorted(byTime),
+    // What came late may belong to who sat here before. A clock that was set back at a restart hides nothing.
+    rows: rows.filter(({ at, recordedAt }) => at >= openedAt || at === recordedAt).toSorted(byTime),
     gaps: [...down.gaps, ...spo2].toSorted((a, b) => a.from - b.from),
     alarms: alarms.alarms,
   };

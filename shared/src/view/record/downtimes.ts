@@ -4,27 +4,21 @@ import { rowOf } from "./row.ts";
 import { spanWords } from "./spanWords.ts";
 
 /** Spans in which the gateway was down, each ended by a start; where nobody knows how long, from the fact before. */
-export function downtimes(envelopes: readonly Envelope[], from: Instant): { gaps: RecordGap[]; rows: RecordRow[] } {
+export function downtimes(since: readonly Envelope[], openedAt: Instant): { gaps: RecordGap[]; rows: RecordRow[] } {
   const gaps: RecordGap[] = [];
   const rows: RecordRow[] = [];
-  let last = from;
-  for (const { at: when, event } of envelopes) {
-    if (event.type === "gateway.started" && when > from) {
+  let last = openedAt;
+  for (const { at: to, event } of since) {
+    if (event.type === "gateway.started") {
       const { downForMs } = event;
-      const known = downForMs !== "unknown";
-      const began = known ? after(when, Millis(-downForMs)) : Instant(Math.min(last, when));
-      gaps.push({ what: "gateway", from: Instant(Math.max(began, from)), to: when });
-      const words = known ? `for ${spanWords(downForMs)}` : "for an unknown time";
-      rows.push(
-        rowOf(
-          { at: Instant(Math.max(began, from)), recordedAt: when },
-          "gap",
-          `The gateway was down ${words}`,
-          "gateway",
-        ),
-      );
+      const began = downForMs === "unknown" ? last : Math.max(after(to, Millis(-downForMs)), openedAt);
+      // A clock that went back would turn the span round.
+      const from = Instant(Math.min(began, to));
+      gaps.push({ what: "gateway", from, to });
+      const words = downForMs === "unknown" ? "for an unknown time" : `for ${spanWords(downForMs)}`;
+      rows.push(rowOf({ at: from, recordedAt: to }, "gap", `The gateway was down ${words}`, "gateway"));
     }
-    if (when > last) last = when;
+    last = to;
   }
   return { gaps, rows };
 }
