@@ -17,6 +17,11 @@ test("what is due counts down, is due at its instant, and is overdue after it", 
   expect(readDue(due, at(65_000))).toMatchObject({ when: "overdue 65 s", overdue: true });
 });
 
+test("nobody is late for what may be done from an instant on", () => {
+  const check = Due.parse({ what: "discharge check", words: "First discharge check", at: T0 });
+  expect(readDue(check, at(65_000))).toMatchObject({ when: `since ${clockTime(at(0))}`, overdue: false });
+});
+
 test("while the gateway is not heard nothing counts down: the clock time stands instead", () => {
   expect(readDue(due, "unknown")).toEqual({
     words: "BP reading",
@@ -34,7 +39,7 @@ test("S20: the dissociative window is coming, open while the pump runs, running 
   const running = session({ window: { from: T0, to: "pump runs" } });
   expect(windowWords(running, at(-60_000))).toBe("Dissociative window in 1:00");
   expect(isWindowOpen(running, at(-1))).toBe(false);
-  expect(windowWords(running, at(0))).toBe("Dissociative window: open while the pump runs");
+  expect(windowWords(running, at(0))).toBe(`Dissociative window: open since ${clockTime(at(0))}`);
   expect(isWindowOpen(running, at(0))).toBe(true);
   const stopped = session({ window: { from: T0, to: T0 + 1_200_000 } });
   expect(windowWords(stopped, at(60_000))).toBe("Dissociative window: 19:00 left");

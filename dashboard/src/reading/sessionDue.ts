@@ -5,14 +5,18 @@ import { ageWords, clockTime, countdown } from "./age.ts";
 
 const HOUR = 3_600_000;
 
-/** What is due, against the gateway's time: `overdue` from its instant on. */
+/** What is due, against the gateway's time: `overdue` where somebody is late. */
 export type DueRead = { words: string; when: string; overdue: boolean };
 
-export function readDue(due: Due, now: Instant | "unknown"): DueRead {
-  const words = pageWords(due.words);
-  if (now === "unknown") return { words, when: `at ${clockTime(due.at)}`, overdue: false };
-  const left = due.at - now;
+// Of the others the instant is the earliest, and nobody is late who takes longer.
+const late: ReadonlySet<Due["what"]> = new Set(["bp", "pump confirmation", "planned end"]);
+
+export function readDue({ what, words: plain, at }: Due, now: Instant | "unknown"): DueRead {
+  const words = pageWords(plain);
+  if (now === "unknown") return { words, when: `at ${clockTime(at)}`, overdue: false };
+  const left = at - now;
   if (left > 0) return { words, when: `in ${spanLeft(left)}`, overdue: false };
+  if (!late.has(what)) return { words, when: `since ${clockTime(at)}`, overdue: false };
   return { words, when: -left < 2_000 ? "due now" : `overdue ${ageWords(-left)}`, overdue: true };
 }
 
@@ -27,7 +31,7 @@ export const refusalWords = ({ why, from }: Refusal): string =>
 export function windowWords({ window }: Session, now: Instant | "unknown"): string {
   if (window === "none" || now === "unknown") return "";
   if (now < window.from) return `Dissociative window in ${spanLeft(window.from - now)}`;
-  if (window.to === "pump runs") return "Dissociative window: open while the pump runs";
+  if (window.to === "pump runs") return `Dissociative window: open since ${clockTime(window.from)}`;
   return now < window.to ? `Dissociative window: ${spanLeft(window.to - now)} left` : "";
 }
 

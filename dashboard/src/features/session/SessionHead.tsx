@@ -28,7 +28,7 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
         {protocol.simulated ? <mark className="mark-simulated">SIMULATED: short times</mark> : null}
         <mark>{signedOffWords(session)}</mark>
       </p>
-      <Next due={due} />
+      {session.ended === "no" ? <Next due={due} /> : null}
     </header>
   );
 }
