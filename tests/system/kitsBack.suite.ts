@@ -15,8 +15,8 @@ function streaming(kit: RawKit): Spool {
   const kept: { seq: number; measuredAt: number; spo2: number }[] = [];
   const told: Promise<unknown>[] = [];
   // A message that a broken connection took with it is one of those that are said again.
-  const say = (one: (typeof kept)[number]): Promise<unknown> =>
-    kit.oximetry({ spo2: one.spo2 }, { ...one, sentAt: kit.now() }).catch(() => undefined);
+  const say = ({ spo2, ...told }: (typeof kept)[number]): Promise<unknown> =>
+    kit.oximetry({ spo2 }, { ...told, sentAt: kit.now() }).catch(() => undefined);
   const timer = setInterval(() => {
     const one = { seq: kept.length, measuredAt: kit.now(), spo2: 94 + (kept.length % 4) };
     kept.push(one);
@@ -105,7 +105,7 @@ export function kitsBack(open: () => KitSite): void {
       v: 1,
       kit: "kit-18",
       boot: kit.boot,
-      seq: 900,
+      seq: 0,
       measuredAt: at,
       sentAt: at,
       device: "oximeter",

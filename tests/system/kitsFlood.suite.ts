@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { loadBytes, loadNumbers, loadSequence } from "../../simulators/src/load/readings.ts";
-import { quantile } from "../bench/statistics.ts";
+import { median, quantile } from "../bench/statistics.ts";
 import { root } from "../support/gateway.ts";
 import { kitRecord, twice } from "../support/kitRecord.ts";
 import { runProgram } from "../support/program.ts";
@@ -12,13 +12,15 @@ import { openWire } from "../support/wire.ts";
 import { openKitSite, SITE, type BrokerKind, type KitSite } from "./kits.site.ts";
 import { HEARD_MS } from "./kitsSaid.suite.ts";
 
-const FLOOD = { perSecond: 2_000, seconds: 5 };
-// The flood may cost the others this much at their 99th percentile: a tenth of what a reading may take to sound.
+const FLOOD = { perSecond: 2_000, seconds: 10 };
+// The flood may cost the others this much at their 99th percentile, and no more.
 const MORE_MS = 50;
 // What a kit may say: 100 in a second, and 400 at once (docs/kit.md).
 const ALLOWED = { perSecond: 100, atOnce: 400 };
-const EVERY_MS = 50;
+const EVERY_MS = 25;
 const SAMPLES = 100;
+// As often with the flood as without: the median of the 99th percentiles is judged, so that one hiccup decides nothing.
+const ROUNDS = 3;
 const CALENDAR = Date.UTC(2001, 0, 1);
 
 type Latency = { kit: number; chair: number };
@@ -60,8 +62,14 @@ export function kitsFlood(kind: BrokerKind): void {
         return { kit: await p99("kit-2-cuff"), chair: await p99("cuff-1") };
       };
 
+      const rounds = async (): Promise<Latency> => {
+        const all: Latency[] = [];
+        for (let round = 0; round < ROUNDS; round += 1) all.push(await measured());
+        return { kit: median(all.map((one) => one.kit)), chair: median(all.map((one) => one.chair)) };
+      };
+
       await measured();
-      const quiet = await measured();
+      const quiet = await rounds();
       const refusedBefore = await site.refused();
       const flood = runProgram(join(root, "tests/support/floodKit.ts"), [
         site.url,
@@ -74,7 +82,7 @@ export function kitsFlood(kind: BrokerKind): void {
       await until("the flood is seen", HEARD_MS, async () =>
         (await site.refused()) > refusedBefore ? true : undefined,
       );
-      const flooded = await measured();
+      const flooded = await rounds();
       expect(await flood.ended, flood.said()).toBe(0);
       const { sent, tookMs } = z.object({ sent: z.number(), tookMs: z.number() }).parse(JSON.parse(flood.said()));
       // It was a flood: as many as were meant, in about the time that was meant.
