@@ -103,6 +103,20 @@ test("a will on a foreign topic changes nothing", async () => {
   expect(broker.refused()).toEqual({ "publish on another kit's topic": 1 });
 });
 
+test("a flood ends at the broker, confirmed and counted; another kit is not held up", async () => {
+  const { heard } = await gateway();
+  const flooding = await enterKit("kit-1");
+  const other = await enterKit("kit-2");
+  await Promise.all(
+    Array.from({ length: 2_000 }, () => flooding.publishAsync(topic("kit-1", "telemetry"), "x", { qos: 1 })),
+  );
+  await other.publishAsync(topic("kit-2", "telemetry"), "mine", { qos: 1 });
+  const dropped = broker.refused()["more than 200 a second"] ?? 0;
+  expect(dropped).toBeGreaterThan(500);
+  while (heard.length < 2_000 - dropped + 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(heard.filter((line) => line === "kit-2/telemetry mine")).toHaveLength(1);
+});
+
 test("a foreign subscription fails by its answer, and the connection stays", async () => {
   const kit = await enterKit("kit-1");
   const filters = ["#", topic("kit-2", "command"), topic("+", "ack"), "$SYS/#", topic("kit-1", "status")];
@@ -124,6 +138,7 @@ test("a wrong password, another kit's secret and no password at all are refused"
 test("a kit that takes another's client id takes nothing", async () => {
   const honest = await enterKit("kit-1", "kit-1");
   await enterKit("kit-2", "kit-1");
+  await expect(enter("kit-1", "wrong-password", "kit-1")).rejects.toThrow(/connection refused/i);
   await honest.publishAsync(topic("kit-1", "telemetry"), "still here", { qos: 1 });
   expect(honest.connected).toBe(true);
 });
@@ -162,6 +177,11 @@ test("secrets are made once, for their owner's eyes only, and a new kit gets one
   expect([...more.keys()]).toEqual(["kit-1", "kit-3"]);
   expect(Object.keys(JSON.parse(readFileSync(file, "utf8")).kits)).toEqual(["kit-1", "kit-2", "kit-3"]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test("a kit that is called as the gateway is refused: its secret would be the gateway's", async () => {
+  const given = { host: "127.0.0.1", port: 1, site: "clinic", kits: ["gateway"], secretsFile: join(folder, "c.json") };
+  await expect(openBroker(given)).rejects.toThrow(/Give it another id/);
 });
 
 test("a taken port is a sentence with the way out", async () => {

@@ -3,10 +3,14 @@ import { EventEmitter } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { KIT_CUT_BYTES } from "@vigil/shared/contracts";
 import { Aedes, type AuthenticateError, type Client, type PublishPacket } from "aedes";
+import { systemClock } from "../clock.ts";
+import type { Clock } from "../ports.ts";
 import { guardedStream } from "./guardedStream.ts";
 import { listenOn } from "./listenOn.ts";
+import { rate } from "./rate.ts";
+import { BrokerRefused } from "./refused.ts";
 import { refusals } from "./refusals.ts";
-import { GATEWAY_USER, publishRight, subscribeRight } from "./rights.ts";
+import { GATEWAY_USER, publishRight, subscribeRight, type Right } from "./rights.ts";
 import { kitSecrets } from "./secrets.ts";
 import { users } from "./users.ts";
 
@@ -21,15 +25,25 @@ export type Broker = {
   close(): Promise<void>;
 };
 
-type Given = { host: string; port: number; site: string; kits: readonly string[]; secretsFile: string };
+type Given = {
+  host: string;
+  port: number;
+  site: string;
+  kits: readonly string[];
+  secretsFile: string;
+  clock?: Pick<Clock, "now">;
+};
 
 // A kit that comes back leaves a dead connection behind for a while; more than this are not its own.
 const CONNECTIONS_PER_USER = 4;
 // Who has not said CONNECT by then is no kit.
 const CONNECT_TIMEOUT_MS = 5_000;
 // Who reads nothing for so long is cut, so that it does not hold up the others.
-const DRAIN_TIMEOUT_MS = 10_000;
+const DRAIN_TIMEOUT_MS = 5_000;
 const HALF_OPEN_QOS2 = 100;
+// Twice what the gateway takes of a kit: a flood ends here, before it is sent on and read a second time.
+const PER_SECOND = 200;
+const BURST = 800;
 // CONNACK, MQTT 3.1.1 section 3.2.2.3: server unavailable; bad user name or password.
 const UNAVAILABLE = 3;
 const BAD_CREDENTIAL = 4;
@@ -44,21 +58,39 @@ const ordinary: ReadonlySet<string> = new Set(["keep alive timeout", "connection
  * publish is confirmed to it, dropped and counted: a kit with a fault keeps its connection, and harms nobody.
  * Throws BrokerRefused when the address or the file of secrets cannot be used.
  */
-export async function openBroker({ host, port, site, kits, secretsFile }: Given): Promise<Broker> {
+export async function openBroker({
+  host,
+  port,
+  site,
+  kits,
+  secretsFile,
+  clock = systemClock(),
+}: Given): Promise<Broker> {
+  if (kits.includes(GATEWAY_USER))
+    throw new BrokerRefused(
+      `No kit may be called ${GATEWAY_USER}: that is the gateway's own user. Give it another id.`,
+    );
   const password = randomBytes(24).toString("base64url");
   const knows = users(new Map([...kitSecrets(secretsFile, kits), [GATEWAY_USER, password]]));
   const refused = refusals();
   const userOf = new WeakMap<Client, string>();
   const connected = new Map<string, Set<string>>();
+  const rates = new Map(kits.map((kit) => [kit, rate(PER_SECOND, BURST)]));
   const sockets = new Set<Socket>();
+
+  const rightOf = (user: string, { topic, retain, payload }: PublishPacket): Right =>
+    rates.get(user)?.(clock.now()) === false
+      ? { why: `more than ${PER_SECOND} a second` }
+      : publishRight(site, user, { topic, retain, bytes: Buffer.byteLength(payload) });
 
   const broker = await Aedes.createBroker({
     connectTimeout: CONNECT_TIMEOUT_MS,
     drainTimeout: DRAIN_TIMEOUT_MS,
     maxInflightInbound: HALF_OPEN_QOS2,
     preConnect(_client, packet, go) {
-      // A client id is its user's own: nobody takes over another's connection by naming it.
-      if (packet.clientId !== "") packet.clientId = `${packet.username ?? ""}/${packet.clientId}`;
+      // A client id is its user's own: nobody touches another's connection by naming it. Who is nobody gets one made.
+      const { username = "", password: secret = NOTHING, clientId } = packet;
+      packet.clientId = clientId !== "" && knows(username, Buffer.from(secret)) ? `${username}/${clientId}` : "";
       // No session outlives its connection: a queue for an absent kit would grow in memory, and run commands late.
       packet.clean = true;
       go(null, true);
@@ -78,9 +110,7 @@ export async function openBroker({ host, port, site, kits, secretsFile }: Given)
     },
     authorizePublish(client, packet, done) {
       const user = client === null ? undefined : userOf.get(client);
-      const { topic, retain, payload } = packet;
-      const bytes = Buffer.byteLength(payload);
-      const right = user === undefined ? { why: "will of nobody" } : publishRight(site, user, { topic, retain, bytes });
+      const right = user === undefined ? { why: "will of nobody" } : rightOf(user, packet);
       if (right !== "allowed") {
         refused.count(right.why);
         drop(packet);

@@ -71,3 +71,14 @@ test("a kit that is there anew is told everything, also what was not sent while 
     ],
   ]);
 });
+
+test("one ack always fits a broker's limit, however many gaps there were in however many boots", () => {
+  const { sent, ack, tick } = bench();
+  for (const device of ["oximeter", "cuff"] as const)
+    for (const boot of ["w", "x", "y", "z"].map((letter) => letter.repeat(40)))
+      for (let seq = 0; seq < 900; seq += 1) ack.stored({ device, boot, seq: 4_000_000_000 + seq * 2 });
+  ack.everything();
+  tick();
+  tick();
+  expect(Math.max(...sent.map((marks) => JSON.stringify({ v: 1, marks }).length))).toBeLessThan(16 * 1_024);
+});

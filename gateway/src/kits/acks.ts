@@ -8,7 +8,7 @@ export type Acks = {
   stored(mark: Mark): void;
   /** The kit sent again what it was told of: it is told again, once that is on disk. */
   again(mark: Mark): void;
-  /** The kit is there anew and may have missed everything. */
+  /** The kit is there anew and may have missed everything. What does not fit is told when it comes again. */
   everything(): void;
   close(): void;
 };
@@ -27,8 +27,8 @@ const GATHER_FOR = Millis(200);
  * Tells one kit what is on disk. Each ack carries, of every boot, all that is there without a gap, and of what lies above
  * a gap the messages of this moment: so every message is told once by itself, however many gaps there are.
  */
-export function acks({ clock, marks, send }: Given): Acks {
-  const book = markBook(marks);
+export function acks({ clock, marks: before, send }: Given): Acks {
+  const book = markBook(before);
   let recent: Mark[] = [];
   let everything = false;
   let callOff: (() => void) | undefined;
@@ -41,7 +41,12 @@ export function acks({ clock, marks, send }: Given): Acks {
     const told = recent.splice(0, MOST_ABOVE);
     const whole = everything;
     everything = false;
-    const list = book.list().map((mark) => (whole ? mark : { ...mark, above: aboveOf(mark, told) }));
+    const marks = book.list();
+    const share = Math.floor(MOST_ABOVE / Math.max(1, marks.length));
+    const list = marks.map((mark) => ({
+      ...mark,
+      above: whole ? mark.above.slice(-share) : aboveOf(mark, told),
+    }));
     // Not sent: the kit is told everything when it is there again.
     if (!send({ v: KIT_VERSION, marks: list })) recent = [];
     else if (recent.length > 0) arm();

@@ -23,7 +23,7 @@ import { kitLink } from "./kitLink.ts";
 import { markBook, type Mark } from "./marks.ts";
 import { pending } from "./pending.ts";
 import type { KitPlace } from "./ports.ts";
-import { rate } from "./rate.ts";
+import { rate } from "../broker/rate.ts";
 import { readMessage } from "./read.ts";
 import { reportsOf } from "./reports.ts";
 import { telemetryIntake } from "./telemetry.ts";
