@@ -48,6 +48,9 @@ describe("a baseline", () => {
     expect(look(60, { cuff: { busy: false, reached: false, line: [] } })).toEqual([]);
     expect(look(60, {}, { askedAt: at(40) })).toEqual([]);
     expect(look(60, {}, { measuresFrom: at(120) })).toEqual([]);
+    const patient = (now: number) =>
+      types(now, { plan: { patience: Seconds(30) }, seen: { session: baseline, judgement: due } });
+    expect([patient(89), patient(90)]).toEqual([[], ["bp.measure"]]);
   });
 
   test("that holds softly waits for a clinician, one that holds hard for new readings", () => {

@@ -15,6 +15,7 @@ export const plan = (given: Partial<Plan> = {}): Plan => ({
   opensAfter: Seconds(5),
   nextAfter: Seconds(50),
   measuresFrom: Seconds(0),
+  patience: Seconds(0),
   clearsAfter: Seconds(40),
   dosesAfter: Seconds(6),
   plannedMs: "protocol",

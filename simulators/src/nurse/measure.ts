@@ -10,7 +10,7 @@ const FIRST_MS = 12_000;
 
 /** Presses "measure BP" when a reading is due, and when only new readings help. */
 export function measureWanted(situation: Situation, session: Session): readonly Act[] {
-  const { seen, memory, now } = situation;
+  const { plan, seen, memory, now } = situation;
   const { chair, cuff, lastReadingAt } = seen;
   if (cuff.busy || !cuff.reached || now < memory.measuresFrom) return [];
   const asked = memory.askedAt === "never" ? Infinity : since(memory.askedAt, situation);
@@ -19,7 +19,8 @@ export function measureWanted(situation: Situation, session: Session): readonly 
 
   function isWanted(): boolean {
     const { due, refusals, criteria } = seen.judgement;
-    if (due.some(({ what, at }) => (what === "bp" || what === "baseline reading") && at <= now)) return true;
+    const readings = due.filter(({ what }) => what === "bp" || what === "baseline reading");
+    if (readings.some(({ at }) => since(at, situation) >= plan.patience)) return true;
     const old =
       lastReadingAt === "none" || lastReadingAt < session.since || since(lastReadingAt, situation) >= AGAIN_MS;
     if (asked < AGAIN_MS) return false;

@@ -13,6 +13,8 @@ export type Plan = {
   nextAfter: Millis;
   /** From the beginning: until then the cuff is left to its own button. */
   measuresFrom: Millis;
+  /** How long a reading may be due before the nurse asks for it: the button may be pressed first. */
+  patience: Millis;
   /** How long a patient stays held before a clinician lets a soft hold pass. */
   clearsAfter: Millis | "never";
   dosesAfter: Millis;

@@ -6,6 +6,7 @@ type Told = Partial<Plan>;
 /** What is done where a place has nothing of its own. */
 const usual = {
   measuresFrom: Seconds(0),
+  patience: Seconds(0),
   nextAfter: Seconds(50),
   clearsAfter: Seconds(40),
   dosesAfter: Seconds(6),
@@ -15,30 +16,33 @@ const usual = {
   wakesAfter: Seconds(75),
 } as const;
 
+/** The cuff's button is pressed by its story; the nurse asks only when that was forgotten. */
+const ownButton = { patience: Seconds(30) } as const;
+
 /**
  * The chairs of the demo, in order, after which they begin again. The first four are left to their own stories for two minutes
  * (scenarios/demo.ts). The rest is staggered, so that from two minutes on every phase is somewhere on the floor.
  */
 const chairs: readonly Told[] = [
-  { opensAfter: Seconds(6), measuresFrom: Minutes(3) },
-  { opensAfter: Seconds(105), measuresFrom: Minutes(2), wakesAfter: Seconds(100) },
-  { opensAfter: Seconds(8), measuresFrom: Minutes(2), pause: { after: Seconds(35), lasts: Seconds(70) } },
-  { opensAfter: Seconds(12), measuresFrom: Minutes(2) },
+  { ...ownButton, opensAfter: Seconds(6), measuresFrom: Minutes(3), plannedMs: Seconds(150) },
+  { ...ownButton, opensAfter: Seconds(105), measuresFrom: Minutes(2), wakesAfter: Seconds(100) },
+  { ...ownButton, opensAfter: Seconds(8), measuresFrom: Minutes(2), pause: { after: Seconds(35), lasts: Seconds(70) } },
+  { ...ownButton, opensAfter: Seconds(12), measuresFrom: Minutes(2), plannedMs: Seconds(100) },
   // The early stop.
   { opensAfter: Seconds(2), stopsEarlyAfter: Seconds(55) },
   // A short infusion, and a long way back.
   { opensAfter: Seconds(2), plannedMs: Seconds(55), wakesAfter: Seconds(110) },
   // Held at 158/96 for a good while; then a clinician lets it pass.
-  { opensAfter: Seconds(3), clearsAfter: Seconds(200) },
+  { opensAfter: Seconds(3), clearsAfter: Seconds(200), plannedMs: Seconds(120) },
   // Arrives late, and waits for the first reading.
-  { opensAfter: Seconds(100), measuresFrom: Minutes(3), dosesAfter: Seconds(30) },
+  { opensAfter: Seconds(100), measuresFrom: Minutes(3), dosesAfter: Seconds(30), plannedMs: Seconds(90) },
 ];
 
 const homes: readonly Told[] = [
-  { opensAfter: Seconds(4), dosesAfter: Seconds(10) },
+  { opensAfter: Seconds(4), dosesAfter: Seconds(10), plannedMs: Seconds(110) },
   // The link of its kit drops while the pump runs.
   { opensAfter: Seconds(2) },
-  { opensAfter: Seconds(14), pause: { after: Seconds(30), lasts: Seconds(90) } },
+  { opensAfter: Seconds(14), pause: { after: Seconds(30), lasts: Seconds(90) }, plannedMs: Seconds(140) },
   { opensAfter: Seconds(50), dosesAfter: Seconds(100) },
 ];
 
