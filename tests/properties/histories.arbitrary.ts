@@ -11,6 +11,7 @@ import {
   type Quality,
   type Who,
 } from "@vigil/shared/contracts";
+import { actOf, type Intent } from "./courses.act.ts";
 import {
   advanceWorld,
   chairOf,
@@ -40,6 +41,8 @@ export type Move =
   | { kind: "waits"; ms: number }
   | { kind: "answers"; what: "acknowledge" | "pause" | "resume"; which: number; stepOff: number }
   | { kind: "does"; what: "patient.seen" | "patient.left" | "bp.measure"; chair: 0 | 1 }
+  | { kind: "acts"; what: Intent; chair: 0 | 1 }
+  | { kind: "starts cuff"; device: DeviceId }
   | { kind: "restarts"; waitMs: number; downMs: number | "unknown" }
   | { kind: "log"; writable: boolean };
 
@@ -121,7 +124,7 @@ const does = fc.record({
 const log = fc.record({ kind: fc.constant("log" as const), writable: fc.boolean() });
 
 const anyLink = link(fc.constantFrom<Link[]>("online", "online", "stale", "silent", "unplugged"));
-const any: fc.Arbitrary<Move> = fc.oneof(
+export const any: fc.Arbitrary<Move> = fc.oneof(
   { weight: 8, arbitrary: reads },
   { weight: 3, arbitrary: off },
   { weight: 2, arbitrary: anyLink },
@@ -225,6 +228,10 @@ function inputOf(move: Exclude<Move, { kind: "waits" | "restarts" }>, world: Wor
         index,
       );
     }
+    case "starts cuff":
+      return { type: "cuff.started", chair: chairOf(move.device), device: move.device, why: "" };
+    case "acts":
+      return commanded(actOf(move.what, move.chair === 0 ? world.first : world.second), index);
     case "answers": {
       const all = alarmsOf(world);
       const alarm = all[move.which % Math.max(1, all.length)];

@@ -1,4 +1,4 @@
-import { ChairId, DeviceId, Epoch, type DeviceInfo, type Input } from "@vigil/shared/contracts";
+import { ChairId, DeviceId, Epoch, type DeviceInfo, type Input, type Protocol } from "@vigil/shared/contracts";
 import {
   advanceChair,
   advanceHouse,
@@ -7,15 +7,39 @@ import {
   defaultLimits,
   newChair,
   newHouse,
+  protocols,
   type ChairState,
   type HouseState,
   type Timed,
 } from "@vigil/shared/domain";
-import { Instant, Millis } from "@vigil/shared/kernel";
+import { Instant, Millis, Seconds } from "@vigil/shared/kernel";
+
+const [iv] = protocols;
+if (iv === undefined) throw new Error("there is no protocol");
 
 export const chairs = [ChairId.parse("chair-1"), ChairId.parse("chair-2")] as const;
 export const oximeters = [DeviceId.parse("ox-1"), DeviceId.parse("ox-2"), DeviceId.parse("ox-3")] as const;
 export const cuffs = [DeviceId.parse("cuff-1"), DeviceId.parse("cuff-2")] as const;
+
+/** The IV protocol with times that a history of some minutes reaches the end of. */
+const quick: Protocol = {
+  ...iv,
+  simulated: true,
+  baseline: { ...iv.baseline, apartMs: Seconds(20), freshForMs: Seconds(120) },
+  pump: { plannedMs: Seconds(60), overrunMs: Seconds(20), confirmMs: Seconds(10) },
+  active: { leastMs: Seconds(15) },
+  dissociation: { fromMs: Seconds(5), afterMs: Seconds(20) },
+  cadence: { ...iv.cadence, dosingMs: Seconds(30), afterMs: Seconds(45), alarmMs: Seconds(20) },
+  discharge: {
+    ...iv.discharge,
+    leastMs: Seconds(40),
+    earlyMs: Seconds(20),
+    apartMs: Seconds(10),
+    findingFreshMs: Seconds(120),
+    bp: { ...iv.discharge.bp, apartMs: Seconds(10), freshForMs: Seconds(120) },
+    spo2: { ...iv.discharge.spo2, overMs: Seconds(15) },
+  },
+};
 
 /** Chair 1 has two oximeters and a cuff, chair 2 one of each. */
 export const chairOf = (device: DeviceId): ChairId =>
@@ -42,6 +66,7 @@ export function started(downForMs: number | "unknown"): Input {
     chairs: chairs.map((id) => ({ id, label: id })),
     devices: [...oximeters.map((id) => info(id, "oximeter")), ...cuffs.map((id) => info(id, "cuff"))],
     limits: defaultLimits,
+    protocols: [quick],
   };
 }
 

@@ -45,6 +45,7 @@ export function recordOxygen(
     change(turn, { oxygen: { flow, since: turn.at } }, by, "oxygen off");
     return "done";
   }
+  if (oxygen.flow === flow) return { refused: `Oxygen is recorded at ${flow} L/min already` };
   const since = oxygen.flow === "off" ? turn.at : oxygen.since;
   change(turn, { oxygen: { flow, since } }, by, `oxygen ${flow} L/min`);
   return "done";

@@ -9,7 +9,7 @@ import {
   opened,
   recovering,
   reviewed,
-  SessionStory,
+  type SessionStory,
 } from "./story.test-support.ts";
 
 const held = () => {
