@@ -73,16 +73,14 @@ export function DoseDialog({ session, seen, onClose }: { session: Session; seen:
       onRecord={record}
     >
       <p className="dialog-note">This screen controls no pump: start it at the pump.</p>
-      <div className="field-pair">
+      <div className="field-row">
         <TextField name="drug" label="Drug" value={drug} onChange={setDrug} maxLength={60} />
-        <TextField name="planned" label="Planned, min" value={minutesTyped} onChange={setMinutes} numeric="decimal" />
-      </div>
-      <div className="field-triple">
         <TextField name="mg" label="Dose, mg" value={mgTyped} onChange={setMg} numeric="decimal" autoFocus />
         <TextField name="weight" label="Weight, kg" value={kgTyped} onChange={setKg} numeric="decimal" />
         <output className="dose-per-kg" data-testid={testIds.field("mg-per-kg")}>
           {mgPerKg === "not known" ? "— mg/kg" : mgPerKgWords(mgPerKg)}
         </output>
+        <TextField name="planned" label="Planned, min" value={minutesTyped} onChange={setMinutes} numeric="decimal" />
       </div>
       <p className="dose-last" data-testid={testIds.lastDose} data-is={last.is}>
         {lastWords(last)}

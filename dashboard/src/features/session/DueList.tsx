@@ -20,7 +20,7 @@ export function DueList({ due }: { due: readonly Due[] }) {
               {overdue ? <AlarmClock aria-hidden="true" size={16} /> : <Clock aria-hidden="true" size={16} />}
               <span>{words}</span>
               <b>{when}</b>
-              <small>{clockTime(one.at)}</small>
+              <small>{when.endsWith(clockTime(one.at)) ? "" : clockTime(one.at)}</small>
             </li>
           );
         })}

@@ -54,7 +54,7 @@ export function OpenDialog({ chair, protocols, onClose }: Props) {
       onCancel={onClose}
       onRecord={record}
     >
-      <div className="field-pair">
+      <div className="field-row">
         <TextField
           name="pseudonym"
           label="Pseudonym (never a name)"
@@ -64,27 +64,21 @@ export function OpenDialog({ chair, protocols, onClose }: Props) {
           autoFocus
         />
         <TextField name="age" label="Age, years" value={age} onChange={setAge} maxLength={3} numeric="whole" />
-      </div>
-      <SelectField
-        name="protocol"
-        label="Protocol"
-        value={protocol}
-        onChange={setProtocol}
-        options={protocols.map(({ id, label, simulated }) => ({
-          value: id,
-          words: simulated ? `${label} (simulated: short times)` : label,
-        }))}
-      />
-      {home ? (
-        <TextField
-          name="support"
-          label="Support person at the home"
-          value={support}
-          onChange={setSupport}
-          maxLength={80}
+        <SelectField
+          name="protocol"
+          label="Protocol"
+          value={protocol}
+          onChange={setProtocol}
+          options={protocols.map(({ id, label, simulated }) => ({
+            value: id,
+            words: simulated ? `${label} (simulated: short times)` : label,
+          }))}
         />
-      ) : null}
-      <div className="field-triple">
+      </div>
+      <div className="field-row">
+        {home ? (
+          <TextField name="support" label="Support person" value={support} onChange={setSupport} maxLength={80} />
+        ) : null}
         <SelectField name="cuff" label="Cuff on" value={cuff} onChange={setCuff} options={same(limbs)} />
         <SelectField name="probe" label="Probe on" value={probe} onChange={setProbe} options={same(sites)} />
         <SelectField

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { readDue } from "../../reading/sessionDue.ts";
 import { phaseNames, toneOf } from "../../reading/sessionPhase.ts";
 import { signedOffWords } from "../../reading/sessionWords.ts";
-import { Age } from "../../ui/Age.tsx";
+import { minutesWords } from "../../reading/tile.ts";
 import { testIds } from "../../ui/testIds.ts";
 import { useHeardNow } from "./useHeardNow.ts";
 
@@ -18,7 +18,7 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
         {title}
       </h2>
       <span className="session-minutes">
-        <Age at={since} />
+        <InPhase since={since} />
       </span>
       <Link className="session-record" to={`/record/${session.id}`} data-testid={testIds.recordLink}>
         <FileText aria-hidden="true" size={16} /> Record
@@ -31,6 +31,11 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
       {session.ended === "no" ? <Next due={due} /> : null}
     </header>
   );
+}
+
+function InPhase({ since }: Pick<Session, "since">) {
+  const now = useHeardNow();
+  return <>{now === "unknown" ? "" : minutesWords(now - since)}</>;
 }
 
 function Next({ due }: { due: readonly Due[] }) {
