@@ -1,6 +1,7 @@
 import { between, Seconds, type Instant } from "../../kernel/index.ts";
 import type { Command } from "../../contracts/index.ts";
 import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
+import { findAwake } from "../session/findingActs.ts";
 import { obeySession } from "../session/obey.ts";
 import { seePatient } from "./seePatient.ts";
 import type { ChairTurn, DeviceState } from "./state.ts";
@@ -22,6 +23,7 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
   switch (act.type) {
     case "patient.seen":
       seePatient(turn);
+      findAwake(turn, act.moaas, by);
       return "done";
     case "patient.left":
       if (draft.watch === "not watched") return { refused: "Nobody is watched at this chair" };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cuff, ox, Story, watched } from "../story.test-support.ts";
+import { Instant } from "../../kernel/index.ts";
+import { cuff, observed, ox, Story, watched } from "../story.test-support.ts";
 
 describe("signal", () => {
   test("probe off grows from low to high, and a valid value leaves the high to be acknowledged", () => {
@@ -43,6 +44,16 @@ describe("signal", () => {
     const story = watched();
     expect(story.deadline).toBe(5);
     expect(story.waits(20)).toEqual(["5 signal pending 0 low silent: pending", "15 signal active 0 low heard: first"]);
+    expect(story.alarm("signal")).toMatchObject({ evidence: { words: "no data" } });
+  });
+
+  test("a value that was on its way for a while is stale as long after it was measured, not after it was heard", () => {
+    const story = watched();
+    story.at(4).takes({ ...heardLate({ spo2: 97 }), happenedAt: Instant(2_000) });
+    expect(story.deadline).toBe(5);
+    story.at(4.5).takes({ ...heardLate({ spo2: 97, pulse: 70 }), happenedAt: Instant(2_000) });
+    expect(story.deadline).toBe(7);
+    story.at(6).takes({ ...heardLate({ spo2: 97 }), happenedAt: Instant(1_000) });
     expect(story.alarm("signal")).toMatchObject({ evidence: { words: "no data" } });
   });
 
@@ -128,3 +139,9 @@ describe("cuff", () => {
     expect(story.at(2).fails("motion")).toEqual(["2 cuff active 0 low heard: first"]);
   });
 });
+
+const heardLate = (values: Parameters<typeof observed>[0]) => {
+  const input = observed(values);
+  if (input.type !== "device.observed") throw new Error("nothing was observed");
+  return input;
+};

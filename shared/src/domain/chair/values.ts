@@ -15,7 +15,8 @@ export function observe(turn: ChairTurn, input: Observed): void {
   let number: string | undefined;
   for (const observation of input.values) {
     if (observation.metric === "perfusionIndex") continue;
-    const known = knownOf(turn, observation, observation.metric === "spo2" ? spo2 : pulse);
+    const before = observation.metric === "spo2" ? spo2 : pulse;
+    const known = knownOf(turn, observation, before, sourceOf(turn, input, device));
     if (observation.metric === "spo2") spo2 = known;
     else pulse = known;
     if (known.is === "valid") number ??= `${observation.metric} ${known.value} from ${input.device}`;
@@ -24,7 +25,7 @@ export function observe(turn: ChairTurn, input: Observed): void {
   replaceDevice(turn, { ...device, spo2, pulse, mayBind });
   // S15: a number counts for a new patient only after off was seen.
   if (number !== undefined && device.mayBind && turn.draft.watch === "not watched") startWatch(turn, number);
-  if (turn.draft.watch !== "not watched") rememberLow(turn, spo2);
+  if (turn.draft.watch !== "not watched" && spo2 !== device.spo2) rememberLow(turn, spo2);
 }
 
 export function changeLink(turn: ChairTurn, { device: id, link, why }: LinkChanged): void {
@@ -57,10 +58,16 @@ export function replaceDevice({ draft }: ChairTurn, device: DeviceState): void {
   draft.devices = draft.devices.map((one) => (one.info.id === device.info.id ? device : one));
 }
 
-function knownOf(turn: ChairTurn, observation: Observation, before: Known): Known {
-  if (observation.value !== "unavailable")
-    return { is: "valid", value: observation.value, quality: observation.quality, at: turn.at };
-  const { because } = observation;
+/** When it was measured, for age counts from there: heard of it may have been a little later. */
+function sourceOf({ at }: ChairTurn, { happenedAt }: Observed, { info }: DeviceState): Instant | "too old" {
+  if (happenedAt === undefined || happenedAt >= at) return at;
+  return after(happenedAt, info.freshForMs) > at ? happenedAt : "too old";
+}
+
+function knownOf(turn: ChairTurn, observation: Observation, before: Known, source: Instant | "too old"): Known {
+  if (observation.value !== "unavailable" && source !== "too old")
+    return { is: "valid", value: observation.value, quality: observation.quality, at: source };
+  const because = observation.value === "unavailable" ? observation.because : "no data";
   if (before.is === "unavailable" && before.because === because) return before;
   const earlier = before.is === "unavailable" ? before.afterLow : "no";
   return { is: "unavailable", because, afterLow: earlier === "no" ? lowBefore(turn) : earlier };
@@ -99,6 +106,6 @@ function lowBefore({ draft, at }: ChairTurn): AfterLow {
 }
 
 function rememberLow({ draft, at }: ChairTurn, spo2: Known): void {
-  if (spo2.is !== "valid" || spo2.at !== at || spo2.value >= draft.limits.signalAfterLow.spo2) return;
+  if (spo2.is !== "valid" || spo2.value >= draft.limits.signalAfterLow.spo2) return;
   draft.low = { at, value: spo2.value };
 }

@@ -74,7 +74,7 @@ describe("a command for another session or phase than the one that is", () => {
     const story = opened();
     const before = story.state;
     expect(story.asks("dose.stop", {})).toEqual([
-      "0 refused: This has its place in dosing, paused; the session is in new",
+      "0 refused: The session is in new: this is possible only in dosing or paused",
     ]);
     expect(story.state).toEqual(before);
     expect(dosing().doses()).toEqual(["180 refused: The dose of this session was started already"]);
@@ -126,6 +126,8 @@ describe("how a session ends", () => {
     story.opens();
     story.ends("cancelled");
     expect(story.state.session).toBe("no session");
+    // A screen forgets the session by its end, so nothing of it may be told behind that.
+    expect(story.all.slice(-2).map(({ event }) => event.type)).toEqual(["session.ended", "command.done"]);
   });
 
   test("the patient cannot leave an open session behind", () => {

@@ -21,7 +21,8 @@ export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who,
   endRise(turn);
   const overdue = sessionSubject(draft.id, "bp/overdue");
   if (draft.alarms[overdue.key] !== undefined) follow(turn, overdue, gone);
-  decisions.push({ at, event: { type: "session.ended", chair: draft.id, session: facts } });
+  // The end comes last: where nobody is watched a screen forgets the session by it.
   decisions.push({ at, event: { type: "session.judged", chair: draft.id, session: facts.id, judgement } });
+  decisions.push({ at, event: { type: "session.ended", chair: draft.id, session: facts } });
   if (draft.watch === "not watched") draft.session = "no session";
 }

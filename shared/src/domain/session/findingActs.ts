@@ -1,6 +1,6 @@
 import type { Findings, Found, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
-import { change } from "./change.ts";
+import { change, openSession } from "./change.ts";
 import type { SessionState } from "./state.ts";
 
 const names = {
@@ -30,6 +30,12 @@ export function recordFindings(
   if (words.length === 0) return { refused: "Nothing was ticked: there is nothing to record" };
   change(turn, { findings: { ...facts.findings, ...found } }, by, words.join(", "));
   return "done";
+}
+
+/** Whoever saw the patient said how awake they are: of a session that is open it is a finding as any other. */
+export function findAwake(turn: ChairTurn, moaas: number, by: Who): void {
+  const session = openSession(turn);
+  if (session !== undefined) recordFindings(turn, session, { moaas }, by);
 }
 
 /** Oxygen is a state: started, changed or stopped, litres a minute (safety S8). */

@@ -92,7 +92,7 @@ function outOfPlace(
   }
   if (phase === "recovery" && (act === "discharge.check" || act === "discharge.sign"))
     return beforeReview(act, session, chair, at);
-  return obstacle(`This has its place in ${place.join(", ")}; the session is in ${phase}`);
+  return obstacle(`The session is in ${phase}: this is possible only in ${place.join(" or ")}`);
 }
 
 function noBaseline(session: SessionState, chair: ChairState): Obstacle {
