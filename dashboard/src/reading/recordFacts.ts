@@ -77,7 +77,7 @@ function pumpWords({ dose }: Session, when: When): string {
 }
 
 const windowWords = ({ from, to }: Exclude<Session["window"], "none">, when: When): string =>
-  `${when(from)} to ${to === "pump runs" ? "an end the pump has yet to give" : when(to)}`;
+  to === "pump runs" ? `from ${when(from)}, while the pump runs` : `${when(from)} to ${when(to)}`;
 
 function findingsWords({ findings }: Session, when: When): string {
   const words = findingRows.flatMap(({ name, title }) => {

@@ -1,39 +1,18 @@
-import { Session, type ChairView, type Judgement } from "@vigil/shared/contracts";
+import type { ChairView, Judgement } from "@vigil/shared/contracts";
 import { Instant } from "@vigil/shared/kernel";
 import { expect, test } from "vitest";
 import { chair, T0, view } from "../testing.test-support.ts";
+import { session } from "../testingSession.test-support.ts";
 import { minutesWords, readTile } from "./tile.ts";
 
 const at = (ms: number) => ({ now: Instant(T0 + ms), heartbeat: "heard" as const, silentFor: 0 });
 const MINUTE = 60_000;
 
-function withSession(phase: string, more: Record<string, unknown> = {}, due: Judgement["due"] = []): ChairView {
-  const session = Session.parse({
-    id: `one-${T0}`,
-    chair: "one",
-    protocol: { id: "iv", label: "IV", simulated: true, signedOff: "nobody yet" },
-    pseudonym: "Heron",
-    ageYears: 40,
-    limbs: { cuff: "left arm", probe: "right hand", infusion: "none" },
-    support: "none",
-    phase,
-    since: T0,
-    phases: [],
-    baseline: "not yet",
-    holds: [],
-    cleared: "not needed",
-    dose: "none",
-    stoppedEarly: "no",
-    window: "none",
-    oxygen: { flow: "off", since: "never" },
-    findings: {},
-    checks: [],
-    signed: "not yet",
-    ended: "no",
-    ...more,
-  });
-  return { ...chair(view()), session, judgement: { due, criteria: [], refusals: {} } };
-}
+const withSession = (phase: string, more: Record<string, unknown> = {}, due: Judgement["due"] = []): ChairView => ({
+  ...chair(view()),
+  session: session({ phase, since: T0, ...more }),
+  judgement: { due, criteria: [], refusals: {} },
+});
 const bpDue = [{ what: "bp" as const, words: "BP", at: Instant(T0 + 10 * MINUTE) }];
 const hold = (what: string, value: number, limit: number) => ({
   what,
@@ -64,7 +43,7 @@ test("a hold stands before what is due, with how many more there are", () => {
   const holds = [hold("systolic", 158, 140), hold("diastolic", 96, 90)];
   expect(readTile(withSession("held", { holds }, bpDue), at(0)).note).toEqual({
     tone: "hold",
-    label: "hold: systolic +1",
+    label: "baseline systolic +1",
     value: "158 > 140",
   });
   // Once cleared by a person the hold is told on the chair's page, and the tile tells what is due.

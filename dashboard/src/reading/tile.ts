@@ -40,7 +40,7 @@ export function readTile({ session, judgement }: ChairView, time: PageTime): Til
 }
 
 const dueNames = {
-  "baseline reading": "baseline BP",
+  "baseline reading": "baseline",
   bp: "BP",
   "pump confirmation": "confirm pump",
   "planned end": "pump end",
@@ -55,10 +55,10 @@ const holdNames = {
   spo2: "SpO₂",
 } as const satisfies Record<Hold["what"], string>;
 
-/** "systolic" over "158 > 140", with how many more there are. */
+/** "baseline systolic" over "158 > 140", with how many more there are: what holds is the baseline, not the last reading. */
 function holdWords({ what, value, limit, direction }: Hold, more: number): { label: string; value: string } {
   return {
-    label: `hold: ${holdNames[what]}${more === 0 ? "" : ` +${more}`}`,
+    label: `baseline ${holdNames[what]}${more === 0 ? "" : ` +${more}`}`,
     value: `${value} ${direction === "above" ? ">" : "<"} ${limit}`,
   };
 }

@@ -27,7 +27,7 @@ export function MqttPanel() {
             <span className="link-chip" data-link={why !== "" ? "not known" : connected ? "online" : "unplugged"}>
               {why !== "" ? "not known" : connected ? "connected" : "not connected"}
             </span>
-            <small>{why === "" ? said : why}</small>
+            <small>{why !== "" ? why : connected ? "" : said}</small>
           </dd>
         </div>
         <div>

@@ -25,7 +25,7 @@ export function Floor() {
     return (
       <EmptyState
         title="No chairs yet"
-        words="The gateway runs, but its configuration names no chair. Add chairs and devices to site.yaml and start it again."
+        words="The gateway runs, but its configuration names no chair and no home. Add them and their devices to site.yaml and start it again."
       />
     );
   const limits = view.limits.spo2Low.filter((step) => step.priority !== "info").map((step) => step.limit);

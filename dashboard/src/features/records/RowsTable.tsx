@@ -38,7 +38,7 @@ function Row({ record, row, kind }: { record: SessionRecord; row: RecordRow; kin
         </td>
       ) : null}
       <td className="record-words">{shownWords(row)}</td>
-      <td>{row.by}</td>
+      <td className="record-by">{row.by}</td>
     </tr>
   );
 }
