@@ -25,9 +25,11 @@ export async function openBench(): Promise<Bench> {
     site: sites.gateway,
     secrets: { gateway: password, bench: secret },
     moreRights: ["user bench", "topic readwrite vigil/v1/#"],
-    more: [
+    changed: [
       // Its own limit of 1,000 would drop the newest; what is measured must all arrive.
       "max_queued_messages 0",
+      // One user stands for all kits here, each with a connection of its own.
+      "use_username_as_clientid false",
       "log_type error",
     ],
   });

@@ -1,12 +1,11 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { kitPublishes, kitSubscribes } from "@vigil/shared/contracts";
 import { freePorts, isOpen } from "./ports.ts";
 import { until } from "./until.ts";
 
-/** A real Mosquitto, as docs/kit.md tells a clinic to configure it. */
+/** A real Mosquitto with the configuration and the rights that docs/kit.md gives, word for word; only TLS is left out. */
 export type Mosquitto = {
   readonly url: string;
   readonly pid: () => number;
@@ -24,9 +23,11 @@ type Given = {
   secrets: Readonly<Record<string, string>>;
   /** Lines of another user's rights, for a publisher that stands for many kits. */
   moreRights?: readonly string[];
-  /** More lines of the configuration. */
-  more?: readonly string[];
+  /** Lines of the configuration instead of those that begin with the same word, or more of them. */
+  changed?: readonly string[];
 };
+
+const page = join(import.meta.dirname, "../../docs/kit.md");
 
 /** The two programs, or undefined where they are not installed (Debian: `mosquitto`). */
 export function findMosquitto(): { broker: string; passwd: string } | undefined {
@@ -35,7 +36,7 @@ export function findMosquitto(): { broker: string; passwd: string } | undefined 
   return broker === undefined || passwd === undefined ? undefined : { broker, passwd };
 }
 
-export async function startMosquitto({ site, secrets, moreRights = [], more = [] }: Given): Promise<Mosquitto> {
+export async function startMosquitto({ site, secrets, moreRights = [], changed = [] }: Given): Promise<Mosquitto> {
   const found = findMosquitto();
   if (found === undefined) throw new Error("Mosquitto is not installed");
   const [port = 0] = await freePorts(1);
@@ -45,24 +46,21 @@ export async function startMosquitto({ site, secrets, moreRights = [], more = []
   const users = Object.entries(secrets).map(([user, secret]) => `${user}:${secret}\n`);
   writeFileSync(passwords, users.join(""), { mode: 0o600 });
   execFileSync(found.passwd, ["-U", passwords], { stdio: "ignore" });
-  writeFileSync(rights, [...rightsOf(site), ...moreRights, ""].join("\n"), { mode: 0o600 });
-  writeFileSync(
-    config,
-    [
-      // Started by root it would take another user, who cannot read this folder; started by anybody else it passes this over.
-      "user root",
-      `listener ${port} 127.0.0.1`,
-      "allow_anonymous false",
-      `password_file ${passwords}`,
-      `acl_file ${rights}`,
-      "persistence false",
-      // `message_size_limit` would drop a payload and leave its sender connected; this one closes the connection.
-      "max_packet_size 65536",
-      "log_type all",
-      ...more,
-      "",
-    ].join("\n"),
-  );
+  const ofSite = block("# vigil.acl").map((line) => line.replace("vigil/v1/clinic/", `vigil/v1/${site}/`));
+  writeFileSync(rights, [...ofSite, ...moreRights, ""].join("\n"), { mode: 0o600 });
+  const ours = [
+    // Started by root it would take another user, who cannot read this folder; started by anybody else it passes this over.
+    "user root",
+    `listener ${port} 127.0.0.1`,
+    `password_file ${passwords}`,
+    `acl_file ${rights}`,
+    "certfile",
+    "keyfile",
+    ...changed,
+  ];
+  const words = new Set(ours.map(wordOf));
+  const theirs = block("# mosquitto.conf").filter((line) => !words.has(wordOf(line)));
+  writeFileSync(config, [...ours.filter((line) => line.includes(" ")), ...theirs, ""].join("\n"));
 
   let child: ChildProcess | undefined;
   let said = "";
@@ -96,17 +94,16 @@ export async function startMosquitto({ site, secrets, moreRights = [], more = []
   };
 }
 
-/** Each kit says and hears what is its own, and the gateway the other halves: the same as the embedded broker's rights. */
-const rightsOf = (site: string): string[] => {
-  const topic = (kit: string, leaf: string): string => `vigil/v1/${site}/kit/${kit}/${leaf}`;
-  return [
-    "user gateway",
-    ...kitPublishes.map((leaf) => `topic read ${topic("+", leaf)}`),
-    ...kitSubscribes.map((leaf) => `topic write ${topic("+", leaf)}`),
-    ...kitPublishes.map((leaf) => `pattern write ${topic("%u", leaf)}`),
-    ...kitSubscribes.map((leaf) => `pattern read ${topic("%u", leaf)}`),
-  ];
-};
+const wordOf = (line: string): string => line.split(" ")[0] ?? "";
+
+/** The lines of the page's block that begins so. */
+function block(title: string): string[] {
+  const found = readFileSync(page, "utf8")
+    .split("```")
+    .find((each) => each.trim().startsWith(title));
+  if (found === undefined) throw new Error(`docs/kit.md has no block ${title}`);
+  return found.trim().split("\n");
+}
 
 function onPath(name: string): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter).concat("/usr/sbin", "/usr/local/sbin", "/usr/bin");

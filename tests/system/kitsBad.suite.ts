@@ -96,8 +96,9 @@ export function kitsBad(open: () => KitSite): void {
     const before = await site.refused();
     // White space is good JSON: only its length is wrong.
     await kit.say("telemetry", text.padEnd(KIT_PAYLOAD_BYTES + 1_024, " "));
-    await until("counted", HEARD_MS, async () => ((await site.refused()) > before ? true : undefined));
-    expect((await site.refused()) - before).toBe(1);
+    // Our own broker counts what it drops; another one keeps it to itself.
+    const counted = site.kind === "embedded" ? 1 : 0;
+    await until("counted", HEARD_MS, async () => ((await site.refused()) >= before + counted ? true : undefined));
     expect(closed).toBe(0);
     // Up to the limit it is a message like any other.
     const seq = 71;
@@ -106,6 +107,7 @@ export function kitsBad(open: () => KitSite): void {
       text.replace('"seq":70', `"seq":${seq}`).replace(":60,", ":91,").padEnd(KIT_PAYLOAD_BYTES, " "),
     );
     await untilShown(site, "kit-14", 91);
+    expect((await site.refused()) - before).toBe(counted);
 
     // What would be sent again and again must not be: this kit gives up after its first try.
     kit.client.options.reconnectPeriod = 0;
