@@ -91,6 +91,8 @@ describe("the record of a treatment from the opening to the signed discharge", (
     expect(words(record, "finding")).toEqual([
       "MOAA/S: 5",
       "Dissociation: resolved",
+      // By whoever saw the patient.
+      "MOAA/S: 5",
       ...Array.from({ length: 2 }, () => [
         "MOAA/S: 5",
         "Dissociation: resolved",
