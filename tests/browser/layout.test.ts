@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { SessionLine } from "@vigil/shared/contracts";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -11,7 +12,19 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
 ];
-const pages = ["/", "/chair/chair-1", "/devices"];
+/** `{record}` is the latest session that is on record. */
+const pages = [
+  "/",
+  "/chair/chair-1",
+  "/chair/chair-4",
+  "/chair/chair-6",
+  "/chair/chair-7",
+  "/chair/home-1",
+  "/chair/home-2",
+  "/records",
+  "/record/{record}",
+  "/devices",
+];
 const pictures = join(root, "tests/.out/screens");
 
 let demo: Demo;
@@ -29,17 +42,25 @@ async function opened(
 ): Promise<{ page: Page; close(): Promise<void> }> {
   const browser = await openBrowser(size);
   const page = await browser.newPage();
-  await page.goto(`${demo.address}${path}`);
+  await page.goto(`${demo.address}${await named(path)}`);
   await page.getByTestId("simulated").first().waitFor();
   await page.waitForFunction(() => document.fonts.status === "loaded");
   return { page, close: () => browser.close() };
+}
+
+async function named(path: string): Promise<string> {
+  if (!path.includes("{record}")) return path;
+  const sessions = SessionLine.array().parse(await (await fetch(`${demo.address}/api/sessions`)).json());
+  const dosed = sessions.find(({ dose }) => dose !== "none") ?? sessions[0];
+  if (dosed === undefined) throw new Error("the demo's nurse has opened no session");
+  return path.replace("{record}", dosed.id);
 }
 
 describe.each(sizes)("at $width × $height", (size) => {
   test.each(pages)("no text crosses another and none is cut on %s", async (path) => {
     const { page, close } = await opened(path, size);
     try {
-      await page.screenshot({ path: join(pictures, `${size.width}${path.replaceAll("/", "-")}.png`) });
+      await page.screenshot({ path: join(pictures, `${size.width}${path.replaceAll(/[/{}]+/g, "-")}.png`) });
       expect(await layoutFaults(page)).toEqual([]);
     } finally {
       await close();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import type { Protocol } from "@vigil/shared/contracts";
 import { protocols } from "@vigil/shared/domain";
-import { Millis, Seconds } from "@vigil/shared/kernel";
+import { Minutes, Seconds } from "@vigil/shared/kernel";
 
 const [iv] = protocols;
 if (iv === undefined) throw new Error("no protocol is shipped");
@@ -14,7 +14,7 @@ export const shortIv: Protocol = {
   ...iv,
   label: "IV infusion (short, test)",
   simulated: true,
-  baseline: { ...iv.baseline, apartMs: Seconds(2), freshForMs: Seconds(60) },
+  baseline: { ...iv.baseline, apartMs: Seconds(2), freshForMs: Minutes(5) },
   pump: { plannedMs: Seconds(30), overrunMs: Seconds(30), confirmMs: Seconds(20) },
   active: { leastMs: Seconds(3) },
   dissociation: { fromMs: Seconds(1), afterMs: Seconds(6) },
@@ -24,8 +24,9 @@ export const shortIv: Protocol = {
     leastMs: Seconds(24),
     earlyMs: Seconds(8),
     apartMs: Seconds(4),
-    findingFreshMs: Seconds(60),
-    bp: { ...iv.discharge.bp, apartMs: Seconds(3), freshForMs: Seconds(60) },
+    // Long beside the rest: a slow machine must not make a finding old between two taps.
+    findingFreshMs: Minutes(5),
+    bp: { ...iv.discharge.bp, apartMs: Seconds(3), freshForMs: Minutes(5) },
     spo2: { ...iv.discharge.spo2, overMs: Seconds(6) },
   },
 };
@@ -36,6 +37,3 @@ export function protocolFile(protocol: Protocol = shortIv): string {
   writeFileSync(file, stringify(protocol));
   return file;
 }
-
-/** A length of time a test waits for by a protocol, with room for a slow machine. */
-export const patiently = (ms: number): Millis => Millis(ms + 10_000);
