@@ -17,6 +17,12 @@ const calm = (which: 0 | 1, [systolic, diastolic]: readonly [number, number]): r
   { kind: "measures", device: cuffs[which], systolic, diastolic, late: false, said: "not said" },
 ];
 
+const restarts = fc.record({
+  kind: fc.constant("restarts" as const),
+  waitMs: fc.integer({ min: 0, max: 20_000 }),
+  downMs: fc.oneof(fc.constant("unknown" as const), fc.integer({ min: 0, max: 60_000 })),
+});
+
 // Calm, or to be held.
 const pressures = fc.constantFrom([120, 80] as const, [120, 80] as const, [120, 80] as const, [150, 92] as const);
 
@@ -39,6 +45,7 @@ export const courses: fc.Arbitrary<readonly Move[]> = fc
       // Left alone, it comes to its end.
       { weight: 1, arbitrary: steps(12) },
       { weight: 2, arbitrary: acts.map((move): readonly Move[] => [move]) },
+      { weight: 1, arbitrary: restarts.map((move): readonly Move[] => [move]) },
       { weight: 1, arbitrary: starts.map((move): readonly Move[] => [move]) },
       { weight: 3, arbitrary: any.map((move) => [move]) },
     ),

@@ -16,7 +16,7 @@ import {
   type World,
 } from "./histories.world.ts";
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 80 };
 
 /** Before a start, wakes came only until the gateway went down. */
 const awakeUntil = ({ at, input }: Heard, last: number): number => {
