@@ -22,6 +22,8 @@ export type ConnectionEvents = {
 
 const KEEPALIVE_S = 5;
 const CONNECT_WITHIN_MS = 5_000;
+/** For each of the two steps of a goodbye. */
+const GOODBYE_MS = 400;
 
 /** Connects as a kit: its own user, its will, its own two topics. MQTT 3.1.1. */
 export function connect({ url, site, kit, secret }: KitAddress, events: ConnectionEvents): Connection {
@@ -67,6 +69,10 @@ export function connect({ url, site, kit, secret }: KitAddress, events: Connecti
   });
   client.on("close", over);
 
+  const publishGoodbye = (done: () => void): void => {
+    client.publish(topic("status"), JSON.stringify(offline), { qos: 1, retain: true }, () => done());
+  };
+
   return {
     publish(leaf, message, retain) {
       // What does not arrive stays in the spool and is sent again: the outcome of one publish decides nothing.
@@ -76,13 +82,20 @@ export function connect({ url, site, kit, secret }: KitAddress, events: Connecti
     async leave() {
       if (isOver) return;
       if (client.connected) {
-        await new Promise<void>((done) => {
-          setTimeout(done, 500).unref();
-          client.publish(topic("status"), JSON.stringify(offline), { qos: 1, retain: true }, () => done());
-        });
-        await client.endAsync().catch(over);
+        // A broker that does not answer any more is not waited for.
+        await soon(publishGoodbye);
+        await soon((done) => client.end(false, {}, done));
       }
       over();
     },
   };
 }
+
+const soon = (act: (done: () => void) => void): Promise<void> =>
+  new Promise((done) => {
+    const timer = setTimeout(done, GOODBYE_MS);
+    act(() => {
+      clearTimeout(timer);
+      done();
+    });
+  });

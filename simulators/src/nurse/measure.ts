@@ -22,11 +22,13 @@ export function measureWanted(situation: Situation, session: Session): readonly 
     const readings = due.filter(({ what }) => what === "bp" || what === "baseline reading");
     if (readings.some(({ at }) => since(at, situation) >= plan.patience)) return true;
     const old =
-      lastReadingAt === "none" || lastReadingAt < session.since || since(lastReadingAt, situation) >= AGAIN_MS;
+      lastReadingAt === "none" ||
+      lastReadingAt < session.since ||
+      since(lastReadingAt, situation) >= AGAIN_MS + plan.patience;
     if (asked < AGAIN_MS) return false;
     switch (session.phase) {
       case "new":
-        return old && since(session.since, situation) >= FIRST_MS;
+        return old && since(session.since, situation) >= FIRST_MS + plan.patience;
       case "baseline":
         return old;
       case "held":

@@ -25,9 +25,14 @@ const ownButton = { patience: Seconds(30) } as const;
  */
 const chairs: readonly Told[] = [
   { ...ownButton, opensAfter: Seconds(6), measuresFrom: Minutes(3), plannedMs: Seconds(150) },
-  { ...ownButton, opensAfter: Seconds(105), measuresFrom: Minutes(2), wakesAfter: Seconds(100) },
-  { ...ownButton, opensAfter: Seconds(8), measuresFrom: Minutes(2), pause: { after: Seconds(35), lasts: Seconds(70) } },
-  { ...ownButton, opensAfter: Seconds(12), measuresFrom: Minutes(2), plannedMs: Seconds(100) },
+  { ...ownButton, opensAfter: Seconds(105), wakesAfter: Seconds(100) },
+  {
+    ...ownButton,
+    opensAfter: Seconds(8),
+    measuresFrom: Seconds(135),
+    pause: { after: Seconds(35), lasts: Seconds(70) },
+  },
+  { ...ownButton, opensAfter: Seconds(12), measuresFrom: Minutes(2), patience: Seconds(25), plannedMs: Seconds(100) },
   // The early stop.
   { opensAfter: Seconds(2), stopsEarlyAfter: Seconds(55) },
   // A short infusion, and a long way back.
