@@ -18,9 +18,9 @@ import { createHttp } from "./http/server.ts";
 import { reportOf } from "./http/report.ts";
 import type { Kits } from "./kits/ports.ts";
 import { restoreMarks } from "./kits/restoreMarks.ts";
+import { listenOn } from "./listenOn.ts";
 import { openKitSide } from "./openKitSide.ts";
 import { kitDevicesOf, kitPlacesOf, lineDevicesOf, placesOf } from "./places.ts";
-import { portRefused } from "./portRefused.ts";
 import type { Clock, EventLog } from "./ports.ts";
 import { createStream } from "./stream/server.ts";
 import { watchClock } from "./watchClock.ts";
@@ -47,7 +47,7 @@ const SEQ_GAP = 1_000_000;
 // The sampler counts its own wait into every delay; it is taken off again.
 const SAMPLED_EVERY_MS = 10;
 
-/** Opens everything, wires it, and closes it in reverse. Throws PortRefused; everything else that is expected is a value. */
+/** Opens everything, wires it, and closes it in reverse. Throws PortRefused and BrokerRefused; everything else that is expected is a value. */
 export async function openApp(given: Given): Promise<App> {
   const {
     config,
@@ -110,7 +110,8 @@ export async function openApp(given: Given): Promise<App> {
       };
     },
   });
-  await listen(http, host, port);
+  const another = "choose another port: --port, or `listen: { port: … }` in the configuration.";
+  await listenOn(http, { host, port, what: "the page", another });
 
   const first = (log.durable() + SEQ_GAP) as Seq;
   const loop = createLoop({
@@ -185,14 +186,6 @@ export async function openApp(given: Given): Promise<App> {
       await log.close();
     },
   };
-}
-
-function listen(http: Server, host: string, port: number): Promise<void> {
-  const another = "choose another port: --port, or `listen: { port: … }` in the configuration.";
-  return new Promise((resolve, reject) => {
-    http.once("error", (error) => reject(portRefused(error, host, port, another)));
-    http.listen(port, host, resolve);
-  });
 }
 
 function known(profile: DeviceProfile | undefined, name: string): DeviceProfile {

@@ -14,7 +14,7 @@ import { lockFolder } from "./log/lock.ts";
 import { LogRefused } from "./log/schema.ts";
 import { sqliteLog } from "./log/sqlite.ts";
 import type { EventLog } from "./ports.ts";
-import { PortRefused } from "./portRefused.ts";
+import { PortRefused } from "./listenOn.ts";
 import { version } from "./version.ts";
 
 export type RunOptions = { config: string; data: string; port?: number; endWatches: boolean };
@@ -71,7 +71,8 @@ export async function runGateway(
   } catch (error) {
     await log.close();
     lock.release();
-    if (error instanceof PortRefused || error instanceof BrokerRefused) return stop(exitCodes.portRefused, error.message);
+    if (error instanceof PortRefused) return stop(exitCodes.portRefused, error.message);
+    if (error instanceof BrokerRefused) return stop(exitCodes.configuration, error.message);
     throw error;
   }
   let closing = false;

@@ -91,7 +91,7 @@ test("a taken port is a sentence and an end, not a gateway that is started for e
   open.push(() => rmSync(folder, { recursive: true, force: true }));
   const program = runProgram(join(root, "gateway/src/start.ts"), ["--data", folder, "--port", String(port)]);
   expect(await program.ended).toBe(4);
-  expect(program.said()).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);
+  expect(program.said()).toContain(`Port ${port} on 127.0.0.1, for the page, is taken by another program.`);
   expect(program.said()).not.toContain("Starting it again");
   await allGone(folder);
 });

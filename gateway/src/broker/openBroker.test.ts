@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBroker, type Broker } from "./openBroker.ts";
-import { BrokerRefused } from "./refused.ts";
+import { PortRefused } from "../listenOn.ts";
 import { kitSecrets } from "./secrets.ts";
 
 let folder = "";
@@ -193,6 +193,6 @@ test("a taken port is a sentence with the way out", async () => {
     kits: [],
     secretsFile: join(folder, "b.json"),
   });
-  await expect(second).rejects.toThrow(BrokerRefused);
+  await expect(second).rejects.toThrow(PortRefused);
   await expect(second).rejects.toThrow(/choose another port/);
 });

@@ -6,7 +6,7 @@ import { Aedes, type AuthenticateError, type Client, type PublishPacket } from "
 import { systemClock } from "../clock.ts";
 import type { Clock } from "../ports.ts";
 import { guardedStream } from "./guardedStream.ts";
-import { listenOn } from "./listenOn.ts";
+import { listenOn } from "../listenOn.ts";
 import { rate } from "./rate.ts";
 import { BrokerRefused } from "./refused.ts";
 import { refusals } from "./refusals.ts";
@@ -56,7 +56,7 @@ const ordinary: ReadonlySet<string> = new Set(["keep alive timeout", "connection
 /**
  * The embedded broker: MQTT 3.1.1 for the kits of one site. A user is a kit and sees its own topics alone. What it may not
  * publish is confirmed to it, dropped and counted: a kit with a fault keeps its connection, and harms nobody.
- * Throws BrokerRefused when the address or the file of secrets cannot be used.
+ * Throws PortRefused when the address, and BrokerRefused when the file of secrets cannot be used.
  */
 export async function openBroker({
   host,
@@ -151,7 +151,8 @@ export async function openBroker({
     );
   });
   try {
-    await listenOn(server, host, port);
+    const another = "choose another port: `mqtt: { broker: { embedded: { port: … } } }` in the configuration.";
+    await listenOn(server, { host, port, what: "kits", another });
   } catch (error) {
     await closed((done) => broker.close(done));
     throw error;
