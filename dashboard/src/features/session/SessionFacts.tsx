@@ -43,7 +43,7 @@ function DoseFact({ session: { dose } }: { session: Session }) {
   if (dose === "none") return "none yet";
   return (
     <>
-      {`${dose.drug} ${dose.mg} mg, ${mgPerKgWords(dose.mgPerKg)} · from ${clockTime(dose.startedAt)} · ${pumpWords(dose, now)}`}
+      {`${dose.drug} ${dose.mg} mg, ${mgPerKgWords(dose.mgPerKg)} · from ${clockTime(dose.startedAt)}${dose.pump === "stopped" ? ` · ${pumpWords(dose, now)}` : ""}`}
       {dose.unconfirmed ? (
         <strong className="unconfirmed">
           <TriangleAlert aria-hidden="true" size={14} /> not confirmed at the pump

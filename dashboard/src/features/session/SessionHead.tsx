@@ -1,6 +1,7 @@
 import type { Due, Session } from "@vigil/shared/contracts";
 import { AlarmClock, Clock, FileText } from "lucide-react";
 import { Link } from "react-router";
+import { pumpWords } from "../../reading/sessionDose.ts";
 import { readDue } from "../../reading/sessionDue.ts";
 import { phaseNames, toneOf } from "../../reading/sessionPhase.ts";
 import { signedOffWords } from "../../reading/sessionWords.ts";
@@ -20,6 +21,7 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
       <span className="session-minutes">
         <InPhase since={since} />
       </span>
+      <Pump session={session} />
       <Link className="session-record" to={`/record/${session.id}`} data-testid={testIds.recordLink}>
         <FileText aria-hidden="true" size={16} /> Record
       </Link>
@@ -36,6 +38,14 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
 function InPhase({ since }: Pick<Session, "since">) {
   const now = useHeardNow();
   return <>{now === "unknown" ? "" : minutesWords(now - since)}</>;
+}
+
+/** While the pump is not done: how much of its time has run. */
+function Pump({ session: { dose } }: { session: Session }) {
+  const now = useHeardNow();
+  return dose === "none" || dose.pump === "stopped" ? null : (
+    <span className="session-pump">{pumpWords(dose, now)}</span>
+  );
 }
 
 function Next({ due }: { due: readonly Due[] }) {
