@@ -128,7 +128,7 @@ async function kit(options: KitFlags): Promise<void> {
   );
   const why = await untilTold({ lasts: options.for, untilStdinCloses: options.untilStdinCloses });
   await running.stop();
-  say.done(why, { waiting: running.waiting });
+  say.done(why, { waiting: running.waiting, lost: running.lost });
 }
 
 async function secretGiven({ secret, secrets, kit: id }: KitFlags): Promise<string> {

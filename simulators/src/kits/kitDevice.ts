@@ -47,6 +47,8 @@ export type KitDevice = {
   acknowledged(ack: KitAck): void;
   /** Messages that are not acknowledged. */
   readonly waiting: number;
+  /** Messages that had to go unacknowledged, because the spool was full. */
+  readonly lost: number;
 };
 
 /** An oximeter shows a number a second. */
@@ -67,6 +69,7 @@ export function kitDevice(settings: KitSettings): KitDevice {
   const seqs = { oximeter: 0, cuff: 0 };
   const replies = new Map<string, KitReply>();
   let oximetryAt: Millis | "never" = devices.includes("oximeter") ? OXIMETRY_EVERY : "never";
+  let lost = 0;
   let now = Millis(0);
   let online = false;
   let statusAt = Millis(0);
@@ -77,7 +80,7 @@ export function kitDevice(settings: KitSettings): KitDevice {
 
   /** What is measured now goes out before what was kept. */
   const tell = (told: Told): readonly KitOut[] => {
-    kept.keep(told, online ? now : "not in this connection");
+    if (kept.keep(told, online ? now : "not in this connection") === "dropped the oldest") lost += 1;
     if (!online) return [];
     const twice = settings.twiceIn !== "never" && chance() * settings.twiceIn < 1;
     return twice ? [sent(told), sent(told)] : [sent(told)];
@@ -170,6 +173,9 @@ export function kitDevice(settings: KitSettings): KitDevice {
     acknowledged: (ack) => kept.acknowledged(ack),
     get waiting() {
       return kept.size;
+    },
+    get lost() {
+      return lost;
     },
   };
 

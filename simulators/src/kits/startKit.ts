@@ -17,6 +17,8 @@ export type KitOptions = {
 export type RunningKit = {
   /** Messages that the gateway has not acknowledged. */
   readonly waiting: number;
+  /** Messages that were given up unacknowledged. */
+  readonly lost: number;
   readonly connected: boolean;
   /** Says goodbye to the broker. */
   stop(): Promise<void>;
@@ -123,6 +125,9 @@ export function startKit({ address, settings, drops, time, tell }: KitOptions): 
   return {
     get waiting() {
       return device.waiting;
+    },
+    get lost() {
+      return device.lost;
     },
     get connected() {
       return connected;
