@@ -59,3 +59,8 @@ test("what can never be taken is refused for ever; what cannot be judged yet is 
   expect(judge(message(48 * HOUR + 1), facts)).toEqual({ is: "refused", why: "older than 48 h", forEver: true });
   expect(judge(message(0), { ...facts, offset: "unknown" })).toMatchObject({ is: "refused", forEver: false });
 });
+
+test("what is old only by an offset that its own sending speaks against is not refused for ever", () => {
+  const strayed = { ...facts, offset: AHEAD + 7 * 24 * HOUR };
+  expect(judge(message(100), strayed)).toEqual({ is: "refused", why: "older than 48 h", forEver: false });
+});

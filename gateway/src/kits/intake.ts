@@ -34,7 +34,9 @@ export function judge(message: KitTelemetry, { heardAt, offset, taken, highest, 
   if (offset === "unknown") return refused("clock not known yet", false);
   const happened = message.measuredAt - offset;
   const age = heardAt - happened;
-  if (age > KEPT_FOR) return refused("older than 48 h", true);
+  // For ever only where its own sending says so as well: the clock may have been set, or the kit have said one wrong instant,
+  // and then what is of now looks older than it is until the offset is known again.
+  if (age > KEPT_FOR) return refused("older than 48 h", message.sentAt - message.measuredAt > KEPT_FOR);
   const happenedAt = Instant(Math.min(heardAt, happened));
   const newest = highest === "none" || message.seq > highest;
   const ofThisBoot = boot === "unknown" || message.boot === boot;

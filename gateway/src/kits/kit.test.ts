@@ -140,6 +140,25 @@ test("what can never be taken is taken off the kit's hands, and counted", () => 
   expect(acked()).toEqual([{ device: "oximeter", boot: "b1", upTo: 1, above: [] }]);
 });
 
+test("one instant that a kit says wrong takes no number off its hands that is not stored", () => {
+  const { status, oximetry, hear, of, clock, acked, written } = kitBench();
+  status();
+  const sentAt = clock.now() + 7 * 24 * 3_600_000;
+  hear("status", { v: 1, kit: "kit-1", online: true, boot: "b1", sentAt, battery: 80 });
+  oximetry(0, 400);
+  clock.advance(Millis(200));
+  expect(of("device.observed")).toEqual([]);
+  expect(acked()).toEqual([]);
+  for (let second = 0; second < 4; second += 1) {
+    status();
+    clock.advance(Seconds(1));
+  }
+  oximetry(0, 4_400);
+  clock.advance(GATHER);
+  written();
+  expect(acked()).toEqual([{ device: "oximeter", boot: "b1", upTo: 0, above: [] }]);
+});
+
 test("retained telemetry is refused where it is seen, and makes no kit online", () => {
   const { hear, of, clock, its, discards } = kitBench();
   const sentAt = clock.now();
