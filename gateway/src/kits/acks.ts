@@ -24,8 +24,9 @@ type Given = {
 const GATHER_FOR = Millis(200);
 
 /**
- * Tells one kit what is on disk. Each ack carries, of every boot, all that is there without a gap, and of what lies above
- * a gap the messages of this moment: so every message is told once by itself, however many gaps there are.
+ * Tells one kit what is on disk. Each ack carries, of every boot that something was heard of, all that is there without a
+ * gap, and of what lies above a gap the messages of this moment: so every message is told once by itself, however many gaps
+ * there are.
  */
 export function acks({ clock, marks: before, send }: Given): Acks {
   const book = markBook(before);
@@ -41,14 +42,15 @@ export function acks({ clock, marks: before, send }: Given): Acks {
     const told = recent.splice(0, MOST_ABOVE);
     const whole = everything;
     everything = false;
-    const marks = book.list();
+    const list = book.list();
+    const marks = whole ? list : list.filter((mark) => told.some((one) => isOf(one, mark)));
     const share = Math.floor(MOST_ABOVE / Math.max(1, marks.length));
-    const list = marks.map((mark) => ({
+    const named = marks.map((mark) => ({
       ...mark,
       above: whole ? mark.above.slice(-share) : aboveOf(mark, told),
     }));
     // Not sent: the kit is told everything when it is there again.
-    if (!send({ v: KIT_VERSION, marks: list })) recent = [];
+    if (!send({ v: KIT_VERSION, marks: named })) recent = [];
     else if (recent.length > 0) arm();
   };
 
@@ -71,6 +73,8 @@ export function acks({ clock, marks: before, send }: Given): Acks {
   };
 }
 
-const aboveOf = ({ device, boot, upTo }: KitAckMark, told: readonly Mark[]): number[] => [
-  ...new Set(told.filter((one) => one.device === device && one.boot === boot && one.seq > upTo).map(({ seq }) => seq)),
+const isOf = ({ device, boot }: Mark, mark: KitAckMark): boolean => device === mark.device && boot === mark.boot;
+
+const aboveOf = (mark: KitAckMark, told: readonly Mark[]): number[] => [
+  ...new Set(told.filter((one) => isOf(one, mark) && one.seq > mark.upTo).map(({ seq }) => seq)),
 ];

@@ -74,6 +74,15 @@ test("a message that comes twice is stored once, and the kit is told again", () 
   ]);
 });
 
+test("what a kit kept of six starts is stored once, though all of it comes twice", () => {
+  const { status, oximetry, of, clock } = kitBench();
+  status();
+  for (let times = 0; times < 2; times += 1)
+    for (const boot of ["a", "b", "c", "d", "e", "f"]) oximetry(0, 60_000, { boot });
+  clock.advance(GATHER);
+  expect(of("device.backfilled").flatMap(({ points }) => points.map(({ kit }) => kit.boot))).toEqual([..."abcdef"]);
+});
+
 test("nothing is acknowledged before it is on disk", () => {
   const { status, oximetry, clock, acked, written } = kitBench();
   status();

@@ -22,10 +22,11 @@ test("what it lists makes the same book again", () => {
   expect(markBook(book.list()).list()).toEqual(book.list());
 });
 
-test("the four boots used last are kept", () => {
+test("the sixteen boots used last are kept", () => {
   const book = markBook([]);
-  for (const boot of ["a", "b", "c", "d"]) book.add({ device: "oximeter", boot, seq: 0 });
-  book.add({ device: "oximeter", boot: "a", seq: 1 });
-  book.add({ device: "oximeter", boot: "e", seq: 0 });
-  expect(book.list().map(({ boot }) => boot)).toEqual(["c", "d", "a", "e"]);
+  const boots = Array.from({ length: 16 }, (_, at) => `b${at}`);
+  for (const boot of boots) book.add({ device: "oximeter", boot, seq: 0 });
+  book.add({ device: "oximeter", boot: "b0", seq: 1 });
+  book.add({ device: "oximeter", boot: "new", seq: 0 });
+  expect(book.list().map(({ boot }) => boot)).toEqual([...boots.slice(2), "b0", "new"]);
 });

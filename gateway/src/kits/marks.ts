@@ -15,8 +15,9 @@ export type MarkBook = {
   list(): KitAckMark[];
 };
 
-// A kit that starts anew may still have something to send of its starts before; of more than this it has not.
-const BOOTS = 4;
+// A kit that starts anew may still have something to send of its starts before, and one with a loose plug starts often. What
+// was stored of a boot that is forgotten would be stored once more.
+const BOOTS = 16;
 /** As many single numbers as one mark of the wire carries. */
 export const MOST_ABOVE = 500;
 
