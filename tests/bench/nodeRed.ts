@@ -37,7 +37,8 @@ export async function openNodeRed(account: Account, site: string, say: Say): Pro
       uiHost: "127.0.0.1",
       flowFile: "flows.json",
       credentialSecret: false,
-      httpAdminRoot: false,
+      disableEditor: true,
+
       telemetry: { enabled: false, updateNotification: false },
       logging: { console: { level: "info", metrics: false, audit: false } },
     })};\n`,
@@ -53,7 +54,7 @@ export async function openNodeRed(account: Account, site: string, say: Say): Pro
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     // Its own nodes stand beside it; nothing of this workspace is its business.
-    env: { ...process.env, NODE_PATH: join(folder, "node_modules"), NODE_RED_DISABLE_EDITOR: "true" },
+    env: { ...process.env, NODE_PATH: join(folder, "node_modules") },
   });
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { io, type Socket } from "socket.io-client";
+import { io, type ManagerOptions, type Socket } from "socket.io-client";
 import { unreachable } from "@vigil/shared/kernel";
 import { receive, type Envelope, type LatestItem, type Subscribed, type Wave } from "@vigil/shared/contracts";
 import { loadSequence } from "../../../simulators/src/load/readings.ts";
@@ -94,12 +94,12 @@ const answers = {
 export type Viewers = typeof answers;
 serve(answers);
 
-const open = (port: number, path = "/socket.io"): Socket<FromServer, ToServer> => {
+const open = (port: number, way: Partial<ManagerOptions> = {}): Socket<FromServer, ToServer> => {
   const socket: Socket<FromServer, ToServer> = io(`http://127.0.0.1:${port}`, {
-    path,
     transports: ["websocket"],
     reconnectionDelay: 100,
     reconnectionDelayMax: 500,
+    ...way,
   });
   const counting = (): void => {
     socket.io.engine.on("packet", ({ data }: { data?: unknown }) => {
@@ -139,11 +139,13 @@ function ofMqttRelay(port: number): Promise<void> {
 }
 
 /** The page of Node-RED's dashboard, without the page: a value arrives once for each widget that shows it. */
-function ofNodeRed(port: number): Promise<void> {
-  const socket = open(port, "/dashboard/socket.io");
+async function ofNodeRed(port: number): Promise<void> {
+  // It answers only who begins with polling, as its page does; what is measured comes after the upgrade.
+  const socket = open(port, { path: "/dashboard/socket.io", transports: ["polling", "websocket"] });
   socket.on("msg-input:gauge", ({ payload }) => results?.take(payload));
   socket.on("msg-input:chart", ({ payload }) => charted?.take(payload));
-  return new Promise((connected) => socket.once("connect", connected));
+  await new Promise<void>((connected) => socket.once("connect", () => connected()));
+  while (socket.io.engine.transport.name !== "websocket") await wait(20);
 }
 
 function ofGateway(port: number, chair: string | undefined): Promise<void> {
