@@ -1,10 +1,14 @@
 import type { Instant } from "@vigil/shared/kernel";
 
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const dayInYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 const minute = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 /** "21 Nov 2026", in this browser's zone. */
 export const dayWords = (at: Instant): string => day.format(at);
+
+/** "21 Nov", for a line in a table whose head tells the year. */
+export const shortDay = (at: Instant): string => dayInYear.format(at);
 
 /** "21 Nov 2026, 14:02", in this browser's zone. */
 export const dayTime = (at: Instant): string => `${day.format(at)}, ${minute.format(at)}`;

@@ -2,7 +2,7 @@ import { RecordGap, RecordRow } from "@vigil/shared/contracts";
 import { Millis } from "@vigil/shared/kernel";
 import { expect, test } from "vitest";
 import { alarm, T0 } from "../testing.test-support.ts";
-import { alarmsTotal, gapsTotal, isRecordedLater } from "./record.ts";
+import { alarmsTotal, gapsTotal, isRecordedLater, shownWords } from "./record.ts";
 
 const row = (kind: string, by: string, lateMs: number) =>
   RecordRow.parse({ at: T0, recordedAt: T0 + lateMs, kind, words: "x", by, priority: "" });
@@ -31,4 +31,13 @@ test("alarms are counted, the high ones apart, with the longest response", () =>
   expect(alarmsTotal([alarm({ priority: "low" })])).toBe("1 alarm, 0 of them high");
   const after = (ms: number) => ({ ...alarm(), responseMs: Millis(ms) });
   expect(alarmsTotal([alarm(), after(24_000), after(9_000)])).toBe("3 alarms, 3 of them high; longest response 24 s");
+});
+
+test("a check tells its criteria one by one, anything else stays one sentence", () => {
+  const words = "Discharge check 1 · SpO2 on room air: met (lowest 97 %) · Gait steady: not known";
+  expect(shownWords({ ...row("check", "Ada", 0), words })).toEqual({
+    head: "Discharge check 1",
+    criteria: ["SpO₂ on room air: met (lowest 97 %)", "Gait steady: not known"],
+  });
+  expect(shownWords({ ...row("note", "Ada", 0), words: "a · b" })).toEqual({ head: "a · b", criteria: [] });
 });

@@ -1,7 +1,7 @@
 import type { RecordGap, RecordRow, SessionRecord } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
 import { clockTimeSeconds } from "./age.ts";
-import { dayWords, spanWords } from "./dates.ts";
+import { dayWords, shortDay, spanWords } from "./dates.ts";
 
 /** Minutes of the trend, which have a table of their own so that they do not hide what people did. */
 const isTrend = ({ kind, by }: RecordRow): boolean => kind === "reading" && by === "trend";
@@ -21,10 +21,15 @@ export const isRecordedLater = (row: RecordRow): boolean =>
 
 /** Clock time; with the day where it is not the day on which the session was opened. */
 export const timeIn = ({ openedAt }: SessionRecord, at: Instant): string =>
-  dayWords(at) === dayWords(openedAt) ? clockTimeSeconds(at) : `${dayWords(at)}, ${clockTimeSeconds(at)}`;
+  dayWords(at) === dayWords(openedAt) ? clockTimeSeconds(at) : `${shortDay(at)} ${clockTimeSeconds(at)}`;
 
-/** Words of a record as a page shows them. */
-export const shownWords = ({ words }: RecordRow): string => words.replaceAll("SpO2", "SpO₂");
+/** Words of a row as a page shows them: what happened, and each criterion that a check or a signature was judged by. */
+export function shownWords({ kind, words }: RecordRow): { head: string; criteria: readonly string[] } {
+  const shown = words.replaceAll("SpO2", "SpO₂");
+  if (kind !== "check" && kind !== "signature") return { head: shown, criteria: [] };
+  const [head = shown, ...criteria] = shown.split(" · ");
+  return { head, criteria };
+}
 
 export const gapName = ({ what }: RecordGap): string => (what === "spo2" ? "No SpO₂" : "Gateway down");
 

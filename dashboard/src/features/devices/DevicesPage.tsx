@@ -5,7 +5,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { fetchDevices } from "../../link/rest.ts";
 import { testIds } from "../../ui/testIds.ts";
 import { useAsked } from "../../ui/useAsked.ts";
-import { batteryWords, discardWords, offsetWords, verifiedWords, withKitsFirst } from "./deviceWords.ts";
+import { batteryWords, discardWords, lateWords, offsetWords, verifiedWords, withKitsFirst } from "./deviceWords.ts";
 import { MqttPanel } from "./MqttPanel.tsx";
 import "./devices.css";
 
@@ -86,6 +86,7 @@ function Row({ device, known }: { device: DeviceReport; known: DeviceView | unde
       </td>
       <td>
         {discardWords(device.discards)}
+        <small>{lateWords(device.discards)}</small>
         <small>{device.dropped === 0 ? "none dropped" : `${device.dropped} dropped: queue full`}</small>
       </td>
       <td className="count">{device.opens}</td>

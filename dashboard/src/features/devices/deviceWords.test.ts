@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
 import { DeviceReport, DeviceId } from "@vigil/shared/contracts";
-import { batteryWords, discardWords, offsetWords, refusedWords, withKitsFirst } from "./deviceWords.ts";
+import { batteryWords, discardWords, lateWords, offsetWords, refusedWords, withKitsFirst } from "./deviceWords.ts";
 
 test("what was thrown away is named by reason", () => {
   expect(discardWords({})).toBe("none");
   expect(discardWords({ checksum: { times: 3, bytes: 27 } })).toBe("checksum 3 × (27 bytes)");
   expect(discardWords({ "already stored": { times: 12, bytes: 0 } })).toBe("already stored 12 ×");
+});
+
+test("what came late is kept, and is not among what was thrown away", () => {
+  const discards = { late: { times: 40, bytes: 9_000 }, retained: { times: 1, bytes: 0 } };
+  expect(discardWords(discards)).toBe("retained 1 ×");
+  expect(lateWords(discards)).toBe("40 late, kept for the trends");
+  expect(discardWords({ late: { times: 40, bytes: 9_000 } })).toBe("none");
+  expect(lateWords({})).toBe("");
 });
 
 test("a clock is beside ours, behind or ahead, or there is none", () => {

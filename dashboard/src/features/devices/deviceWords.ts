@@ -12,12 +12,21 @@ export function verifiedWords(verified: DeviceReport["verified"]): string {
   }
 }
 
-/** What was thrown away, by reason: "checksum 3 × (27 bytes)". A kit's messages are counted whole, without bytes. */
+// A kit's message that came late is counted among these, but it was not thrown away (safety S12).
+const KEPT = "late";
+
+/** What was thrown away, by reason: "checksum 3 × (27 bytes)". */
 export function discardWords(discards: DeviceReport["discards"]): string {
-  const parts = Object.entries(discards).map(([why, { times, bytes }]) =>
-    bytes === 0 ? `${why} ${times} ×` : `${why} ${times} × (${bytes} bytes)`,
-  );
+  const parts = Object.entries(discards)
+    .filter(([why]) => why !== KEPT)
+    .map(([why, { times, bytes }]) => (bytes === 0 ? `${why} ${times} ×` : `${why} ${times} × (${bytes} bytes)`));
   return parts.length === 0 ? "none" : parts.join(", ");
+}
+
+/** What came too late to be shown as current; empty where nothing did. */
+export function lateWords(discards: DeviceReport["discards"]): string {
+  const late = discards[KEPT];
+  return late === undefined || late.times === 0 ? "" : `${late.times} late, kept for the trends`;
 }
 
 /** The device's clock beside ours: "42 s behind". Shown, never trusted. */

@@ -1,4 +1,5 @@
 import type { ChairView, DeviceView } from "@vigil/shared/contracts";
+import { EyeOff } from "lucide-react";
 import { memo } from "react";
 import { Link } from "react-router";
 import { Sparkline } from "../../charts/Sparkline.tsx";
@@ -33,14 +34,20 @@ export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; li
         <h2>
           <Link to={`/chair/${chair.id}`}>{chair.label}</Link>
         </h2>
-        {chair.watchedSince === "not watched" ? <span className="tile-unwatched">not watched</span> : null}
+        {chair.watchedSince === "not watched" && worst !== undefined ? (
+          // Where no alarm stands, the line below says it in full.
+          <span className="tile-unwatched" title="Not watched: no patient alarms">
+            <EyeOff aria-hidden="true" />
+            <span className="tile-unwatched-word">not watched</span>
+          </span>
+        ) : null}
         <span className="tile-links">
           {Object.values(chair.devices)
             .filter(hasOwnLink)
             .map((device) => (
-              <LinkMark key={device.id} device={device} doing={device.kind === "cuff" ? cuffWords(chair.cuff) : ""} />
+              <LinkMark key={device.id} device={device} doing={device.kind === "cuff" ? cuffWord(chair.cuff) : ""} />
             ))}
-          {isHome && chair.cuff.is !== "idle" ? <span className="tile-cuff">cuff {cuffWords(chair.cuff)}</span> : null}
+          {isHome && chair.cuff.is !== "idle" ? <span className="tile-cuff">cuff {cuffWord(chair.cuff)}</span> : null}
         </span>
       </header>
       <div className="tile-banner">
@@ -69,6 +76,9 @@ export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; li
     </li>
   );
 });
+
+// Why a cuff failed is for the alarm to tell; the head of a small tile has room for one word.
+const cuffWord = (cuff: ChairView["cuff"]): string => (cuff.is === "failed" ? cuff.is : cuffWords(cuff));
 
 // A kit and what hangs on it share one link, and the home's own line says it.
 const hasOwnLink = ({ kind, via }: DeviceView): boolean => kind !== "kit" && via === undefined;

@@ -28,6 +28,7 @@ export function RowsTable({ record, which }: { record: SessionRecord; which: "ti
 }
 
 function Row({ record, row, kind }: { record: SessionRecord; row: RecordRow; kind: boolean }) {
+  const { head, criteria } = shownWords(row);
   return (
     <tr data-kind={row.kind} data-priority={row.priority === "" ? undefined : row.priority}>
       <td className="record-time">{timeIn(record, row.at)}</td>
@@ -37,7 +38,16 @@ function Row({ record, row, kind }: { record: SessionRecord; row: RecordRow; kin
           <span className="record-kind">{row.priority === "" ? row.kind : `${row.kind} · ${row.priority}`}</span>
         </td>
       ) : null}
-      <td className="record-words">{shownWords(row)}</td>
+      <td className="record-words">
+        {head}
+        {criteria.length === 0 ? null : (
+          <ul className="record-criteria">
+            {criteria.map((criterion) => (
+              <li key={criterion}>{criterion}</li>
+            ))}
+          </ul>
+        )}
+      </td>
       <td className="record-by">{row.by}</td>
     </tr>
   );
