@@ -1,3 +1,4 @@
+import { DeviceId } from "@vigil/shared/contracts";
 import { doubles, type Found } from "./found.ts";
 import { isLoopback } from "./isLoopback.ts";
 import type { KitConfig, SiteConfig } from "./schema.ts";
@@ -27,6 +28,13 @@ export function checkKits({ chairs = [], homes = [], devices = [], kits = [], mq
   kits.forEach((kit, at) => {
     if (kit.id === "gateway")
       found.push({ path: ["kits", at, "id"], why: "this name is the gateway's own", remedy: "choose another id" });
+    const long = idsOfKit(kit).find((id) => !DeviceId.safeParse(id).success);
+    if (long !== undefined)
+      found.push({
+        path: ["kits", at, "id"],
+        why: `too long: its device would be called ${long}, and an id has at most 64 characters`,
+        remedy: "choose a shorter id",
+      });
     if (!known.has(kit.home))
       found.push({
         path: ["kits", at, "home"],

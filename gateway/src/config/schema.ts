@@ -56,7 +56,10 @@ export const MqttConfig = z.strictObject({
   broker: z.union([
     z.strictObject({ embedded: z.strictObject({ host: Host.default("127.0.0.1"), port: Port.default(1883) }) }),
     z.strictObject({
-      url: z.string().regex(/^mqtts?:\/\/[^/]+$/, "mqtt://host:port or mqtts://host:port"),
+      // The page of health shows it: no password may stand in it.
+      url: z
+        .string()
+        .regex(/^mqtts?:\/\/[^/@?#\s]+$/, "mqtt://host:port or mqtts://host:port, without user and password"),
       username: z.string().min(1).optional(),
       /** The environment variable that holds the password: a secret does not stand in a configuration. */
       passwordFrom: z
