@@ -12,7 +12,11 @@ export function untilTold(options: {
   const told = Promise.withResolvers<string>();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => told.resolve(`ended by ${signal}`));
-  if (options.lasts !== undefined) setTimeout(() => told.resolve("the time of --for is over"), options.lasts);
+  if (options.lasts !== undefined) {
+    const timer = setTimeout(() => told.resolve("the time of --for is over"), options.lasts);
+    // Whatever ends it first, nothing waits for the rest of the time.
+    void told.promise.finally(() => clearTimeout(timer));
+  }
   if (options.untilStdinCloses === true) {
     process.stdin.resume();
     process.stdin.once("close", () => told.resolve("stdin was closed"));
