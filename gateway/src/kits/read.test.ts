@@ -26,6 +26,7 @@ test.each([
   ["a saturation of 127", { values: [{ metric: "spo2", value: 127, quality: "good" }] }],
   ["a sentinel for unknown", { values: [{ metric: "pulse", value: 0, quality: "good" }] }],
   ["no value", { values: [] }],
+  ["a metric twice", { values: [96, 71].map((value) => ({ metric: "spo2", value, quality: "good" })) }],
   ["a fraction of a number", { seq: 1.5 }],
   ["a number below 0", { seq: -1 }],
   ["a date beyond dates", { measuredAt: 9e15 }],

@@ -1,5 +1,5 @@
 import { unreachable, type Instant } from "@vigil/shared/kernel";
-import type { ChairId, DeviceId, Envelope, Input, KitTelemetry } from "@vigil/shared/contracts";
+import type { ChairId, CuffReading, DeviceId, Envelope, Input, KitTelemetry } from "@vigil/shared/contracts";
 import type { Clock } from "../ports.ts";
 import { backfill } from "./backfill.ts";
 import type { Verdict } from "./intake.ts";
@@ -48,6 +48,12 @@ export function telemetryIntake({ chair, clock, take, waits, done, settled }: Gi
           if (is === "late") return lateOf(device).add({ happenedAt, values: message.values, kit });
           return waits(take({ type: "device.observed", ...on, values: message.values }), [mark]);
         case "bp":
+          if (!inOrder(message.reading)) {
+            if (is === "late") return done(mark);
+            settled(happenedAt);
+            const because = "device fault";
+            return waits(take({ type: "cuff.failed", ...on, because, code: outOfOrder(message.reading) }), [mark]);
+          }
           settled(happenedAt);
           return waits(take({ type: "cuff.result", ...on, reading: message.reading, late: is === "late" }), [mark]);
         case "bp failed":
@@ -64,3 +70,9 @@ export function telemetryIntake({ chair, clock, take, waits, done, settled }: Gi
     },
   };
 }
+
+// As for the clinic's cuff: numbers that stand in each other's place are no pressure.
+const inOrder = ({ systolic, diastolic, mean }: CuffReading): boolean =>
+  diastolic < systolic && (mean === "unavailable" || (diastolic < mean && mean < systolic));
+const outOfOrder = ({ systolic, diastolic, mean }: CuffReading): string =>
+  `pressures out of order: ${systolic}/${diastolic}, mean ${mean}`;

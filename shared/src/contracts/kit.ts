@@ -62,7 +62,12 @@ export const KitTelemetry = z.discriminatedUnion("kind", [
     ...told,
     kind: z.literal("oximetry"),
     device: z.literal("oximeter"),
-    values: z.array(KitObservation).min(1).max(3),
+    // Of two values of one metric nobody knows which is the patient's.
+    values: z
+      .array(KitObservation)
+      .min(1)
+      .max(3)
+      .refine((values) => new Set(values.map(({ metric }) => metric)).size === values.length, "a metric twice"),
   }),
   z.strictObject({ ...told, kind: z.literal("bp"), device: z.literal("cuff"), reading: CuffReading.strict() }),
   z.strictObject({ ...told, kind: z.literal("bp failed"), device: z.literal("cuff"), because: CuffFailure }),
