@@ -57,6 +57,22 @@ test("what a kit kept while it was away goes into the trends, and is never of no
   expect(of("cuff.failed")).toEqual([]);
 });
 
+test("pressures that stand in each other's place are a fault of the cuff, never a reading", () => {
+  const { status, bp, of, clock, acked, written } = kitBench();
+  status();
+  bp(0, 0, { reading: { systolic: 82, diastolic: 128, mean: "unavailable", pulse: 74 } });
+  bp(1, 0, { reading: { systolic: 128, diastolic: 82, mean: 140, pulse: 74 } });
+  bp(2, 60_000, { reading: { systolic: 82, diastolic: 82, mean: "unavailable", pulse: 74 } });
+  expect(of("cuff.result")).toEqual([]);
+  expect(of("cuff.failed")).toMatchObject([
+    { because: "device fault", code: "pressures out of order: 82/128, mean unavailable", kit: { boot: "b1", seq: 0 } },
+    { because: "device fault", code: "pressures out of order: 128/82, mean 140", kit: { boot: "b1", seq: 1 } },
+  ]);
+  clock.advance(GATHER);
+  written();
+  expect(acked()).toEqual([{ device: "cuff", boot: "b1", upTo: 2, above: [] }]);
+});
+
 test("a message that comes twice is stored once, and the kit is told again", () => {
   const { status, oximetry, bp, of, written, acked, discards } = kitBench();
   status();
@@ -119,6 +135,18 @@ test("what the log dropped is taken again when it comes again", () => {
   expect(of("device.backfilled")).toHaveLength(1);
   written();
   expect(acked()).toEqual([{ device: "oximeter", boot: "b1", upTo: 0, above: [] }]);
+});
+
+test("what the log dropped is vouched for no longer, from that moment on", () => {
+  const { status, oximetry, of, its, clock } = kitBench();
+  status();
+  oximetry(0);
+  clock.advance(Minutes(1));
+  expect(of("kit.marked").at(-1)?.marks).toMatchObject([{ upTo: 0 }]);
+  its.lost();
+  expect(of("kit.marked").at(-1)?.marks).toMatchObject([{ upTo: -1, above: [] }]);
+  its.lost();
+  expect(of("kit.marked")).toHaveLength(2);
 });
 
 test("what is marked in the log lies behind all it vouches for, once a minute and at the end", () => {

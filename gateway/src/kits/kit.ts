@@ -193,7 +193,12 @@ export function kit({ site, place, marks, clock, take, publish }: Given): Kit {
       for (const mark of waiting.durable(upTo)) ack.stored(mark);
     },
     lost() {
-      for (const mark of waiting.giveUp()) taken.forget(mark);
+      const forgotten = waiting.giveUp();
+      for (const mark of forgotten) taken.forget(mark);
+      if (forgotten.length === 0) return;
+      // What was marked meanwhile vouches for them: another must lie behind it before a crash can make it the last.
+      callOffMarking?.();
+      marked();
     },
     ask(device, ask) {
       if (device !== cuffId || cuff === undefined) return false;
