@@ -43,9 +43,11 @@ const patiences: readonly (readonly [...Row, least: Millis])[] = [
   ["discharge.bp.freshForMs", ({ discharge }) => discharge.bp.freshForMs, MINUTE],
 ];
 
+/** clinical 6: the infusion takes as long as it is configured to; five minutes to two hours can still be meant. */
+export const MOST_PLANNED = Minutes(120);
+
 export const durationRules: readonly DurationRule[] = [
   ...waits.map(([path, of]) => ({ path, of, from: of(iv), to: DAY })),
   ...patiences.map(([path, of, from]) => ({ path, of, from, to: of(iv) })),
-  // clinical 6: the infusion takes as long as it is configured to; five minutes to two hours can still be meant.
-  { path: "pump.plannedMs", of: ({ pump }) => pump.plannedMs, from: Minutes(5), to: Minutes(120) },
+  { path: "pump.plannedMs", of: ({ pump }) => pump.plannedMs, from: Minutes(5), to: MOST_PLANNED },
 ];

@@ -26,7 +26,9 @@ export function gather({ readings, protocol }: SessionState, chair: ChairState):
     const first = readings.find(({ at }) => between(at, last.at) <= freshForMs) ?? last;
     return { is: "waits for a reading", from: after(first.at, apartMs), third: false };
   }
-  const third = readings.some(({ at }) => isPair(at, before.at, protocol));
+  // A third resolves two that differ; of readings that agreed and were followed by another pressure there is none yet.
+  const earlier = readings.findLast(({ at }) => isPair(at, before.at, protocol));
+  const third = earlier !== undefined && !agree(earlier, before, protocol);
   if (!third && !agree(before, last, protocol))
     return { is: "waits for a reading", from: after(last.at, apartMs), third: true };
   const spo2 = goodSpo2(chair);

@@ -8,6 +8,7 @@ import { keepBeside, openSession } from "./change.ts";
 import { dueOf } from "./due.ts";
 import { noEnd } from "./endActs.ts";
 import { obstacleTo, actsInSession } from "./obstacles.ts";
+import { pressureUntil } from "./noDose.ts";
 import type { Obstacle } from "./obstacle.ts";
 import { recoveryFrom, reviewFrom } from "./phases.ts";
 import { confirmBy, overrunAt, plannedEnd } from "./pump.ts";
@@ -50,6 +51,8 @@ function dueAt(session: SessionState, judgement: Judgement, chair: ChairState, a
   for (const { from } of Object.values(judgement.refusals)) wait(from);
   // At its limit a fact still stands: it is too old one millisecond later.
   if (facts.baseline !== "not yet") wait(Instant(freshUntil(facts.baseline, protocol) + 1));
+  const pressure = pressureUntil(session);
+  if (pressure !== undefined) wait(Instant(pressure + 1));
   const lastCheck = facts.checks.at(-1);
   if (lastCheck !== undefined) wait(Instant(lastCheck.at + protocol.discharge.findingFreshMs + 1));
   wait(confirmBy(session));

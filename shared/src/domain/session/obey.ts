@@ -11,6 +11,8 @@ import { open } from "./open.ts";
 import { confirmPump, recordPump, startDose } from "./pumpActs.ts";
 import type { ActInSession, SessionAct } from "./sessionAct.ts";
 import type { SessionState } from "./state.ts";
+import { MOST_PLANNED } from "../protocol/durations.ts";
+import { spanWords } from "../span.ts";
 
 type Answer = "done" | { readonly refused: string };
 
@@ -36,6 +38,11 @@ function perform(turn: ChairTurn, session: SessionState, act: ActInSession, by: 
       return "done";
     case "dose.start":
       if (act.plannedMs === 0) return { refused: "The planned time must be longer than nothing" };
+      // Of an end that lies beyond any infusion no alarm would ever tell (S23).
+      if (act.plannedMs !== undefined && act.plannedMs > MOST_PLANNED)
+        return {
+          refused: `The planned time is ${spanWords(act.plannedMs)}, at most ${spanWords(MOST_PLANNED)} is allowed`,
+        };
       startDose(turn, session, act, by, when);
       return "done";
     case "dose.pause":

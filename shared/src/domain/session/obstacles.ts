@@ -3,7 +3,7 @@ import type { SessionPhase } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import { gather } from "./baseline.ts";
 import { hardOf, holdWords } from "./holds.ts";
-import { noDose, noStart } from "./noDose.ts";
+import { noResume, noStart } from "./noDose.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
 import { beforeReview, noCheck, noSignature } from "./obstaclesOfDischarge.ts";
 import type { ActInSession } from "./sessionAct.ts";
@@ -56,7 +56,7 @@ export function obstacleTo(act: ActName, session: SessionState, chair: ChairStat
     case "dose.start":
       return noStart(session, chair, at);
     case "dose.resume":
-      return noDose(session, chair);
+      return noResume(session, chair, at);
     case "dose.confirm": {
       const waits = facts.dose !== "none" && facts.dose.unconfirmed;
       return waits ? "none" : obstacle("No stop or pause waits to be confirmed");
