@@ -52,7 +52,7 @@ function wantedOf({ facts, protocol, readings }: SessionState, chair: ChairState
   if (when === "not" || facts.dose === "none") return "not due";
   const { dosingMs, afterMs, alarmMs, overdueLow, overdueMedium } = protocol.cadence;
   const usual = when === "dosing" ? dosingMs : afterMs;
-  const interval = isHigh(chair, "bp/high") || isHigh(chair, "bp/rise") ? Millis(Math.min(alarmMs, usual)) : usual;
+  const interval = pressures.some((condition) => isGrave(chair, condition)) ? Millis(Math.min(alarmMs, usual)) : usual;
   // A dose begins the count: what was read before it says nothing of its course.
   const last = Instant(Math.max(facts.dose.startedAt, readings.at(-1)?.at ?? facts.dose.startedAt));
   return { last, interval, limits: [overdueLow, overdueMedium].map((factor) => Millis(Math.ceil(interval * factor))) };
@@ -80,7 +80,10 @@ const isMeasured = (phase: SessionPhase): "dosing" | "after" | "not" => {
   }
 };
 
-function isHigh({ alarms, id }: ChairState, condition: AlarmCondition): boolean {
+/** Of a low pressure the next one is wanted as soon. */
+const pressures = ["bp/high", "bp/low", "bp/rise"] as const satisfies readonly AlarmCondition[];
+
+function isGrave({ alarms, id }: ChairState, condition: AlarmCondition): boolean {
   const alarm = alarms[patientSubject(id, condition).key]?.alarm;
   return alarm?.phase === "active" && (alarm.priority === "medium" || alarm.priority === "high");
 }
