@@ -17,11 +17,22 @@ const names = {
   engine: "engine",
 } as const satisfies Record<AlarmCondition, string>;
 
-/** S21: no high or medium alarm is active, acknowledged or not. */
+/** S21: no high or medium alarm is active, acknowledged or not; clinical 6: and none is over that nobody has answered. */
 export function calmProof({ chair }: Scene): Proof {
-  const active = Object.values(chair.alarms).flatMap(({ alarm: { phase, priority, condition } }) =>
-    phase === "active" && (priority === "medium" || priority === "high") ? [`${names[condition]} (${priority})`] : [],
-  );
-  if (active.length === 0) return proof("met", "none is active");
-  return proof("not met", `active: ${active.toSorted().join(", ")}`);
+  const [active, latched] = [named(chair, "active"), named(chair, "latched")];
+  if (active.length === 0 && latched.length === 0) return proof("met", "none is active");
+  const parts = [
+    ...(active.length === 0 ? [] : [`active: ${active.join(", ")}`]),
+    ...(latched.length === 0 ? [] : [`not acknowledged: ${latched.join(", ")}`]),
+  ];
+  return proof("not met", parts.join("; "));
 }
+
+const named = ({ alarms }: Scene["chair"], phase: "active" | "latched"): readonly string[] =>
+  Object.values(alarms)
+    .flatMap(({ alarm }) =>
+      alarm.phase === phase && (alarm.priority === "medium" || alarm.priority === "high")
+        ? [`${names[alarm.condition]} (${alarm.priority})`]
+        : [],
+    )
+    .toSorted();

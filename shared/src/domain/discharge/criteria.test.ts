@@ -86,8 +86,8 @@ describe("S21: no high or medium alarm active", () => {
     ["high", "acknowledged", "not met"],
     ["high", "pending", "met"],
     ["medium", "gone", "met"],
-    // Latched: what it was of is over.
-    ["high", "gone", "met"],
+    // Latched: what it was of is over, and nobody has answered it.
+    ["high", "gone", "not met"],
   ])("%s, %s: %s", (priority, then, state) => {
     expect(withAlarm(priority, then)?.state).toBe(state);
   });
