@@ -1,5 +1,6 @@
-import type { Findings, Found, Who } from "../../contracts/index.ts";
+import type { Findings, Found, Protocol, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { humanRules, type HumanRule } from "../discharge/human.ts";
 import { change, openSession } from "./change.ts";
 import type { SessionState } from "./state.ts";
 
@@ -15,7 +16,7 @@ const names = {
 /** What a person found, each with who and when. It is never undone: what is found later takes its place. */
 export function recordFindings(
   turn: ChairTurn,
-  { facts }: SessionState,
+  { facts, protocol }: SessionState,
   findings: Findings,
   by: Who,
 ): "done" | { refused: string } {
@@ -28,8 +29,18 @@ export function recordFindings(
     words.push(`${names[name]} ${value}`);
   }
   if (words.length === 0) return { refused: "Nothing was ticked: there is nothing to record" };
-  change(turn, { findings: { ...facts.findings, ...found } }, by, words.join(", "));
+  const recorded = { findings: { ...facts.findings, ...found } };
+  // Clinical 6: the complete checks of a discharge are consecutive, and this is one that fails.
+  if (facts.checks.length > 0 && humanRules.some((rule) => failsCheck(rule, found, protocol)))
+    change(turn, { ...recorded, checks: [] }, by, `${words.join(", ")}: discharge checks count anew`);
+  else change(turn, recorded, by, words.join(", "));
   return "done";
+}
+
+// An escort who is still on the way tells nothing of the patient: that is asked at the check and at the signature.
+function failsCheck({ id, isMet }: HumanRule, found: Record<string, Found>, { discharge }: Protocol): boolean {
+  const now = found[id];
+  return id !== "escort" && now !== undefined && !isMet(now.value, discharge);
 }
 
 /** Whoever saw the patient said how awake they are: of a session that is open it is a finding as any other. */
