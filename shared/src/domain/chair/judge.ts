@@ -45,9 +45,10 @@ function judgeSignal(turn: ChairTurn, device: DeviceState): void {
   if (spo2.is === "valid" && !signal.trouble) return;
   const grades = turn.draft.limits.signal;
   // While the link is down the link's own alarm speaks, and the signal's clock stands still.
-  const trouble = troubleOf(turn, device, spo2.is === "unavailable" && spo2.afterLow, grades);
+  const risk = riskOf(turn, device, spo2.is === "unavailable" ? spo2.afterLow : "no");
+  const trouble = troubleOf(turn, device, spo2.is === "unavailable" && risk, grades);
   const now = judgeTrouble(signal, { ...trouble, counts: link.is === "up" }, grades, turn.at);
-  const words = spo2.is === "unavailable" ? withLow(spo2.because, spo2.afterLow) : "";
+  const words = spo2.is === "unavailable" ? withRisk(spo2.because, risk) : "";
   settle(turn, device, "signal", now, grades, words);
 }
 
@@ -56,23 +57,20 @@ function judgeLink(turn: ChairTurn, device: DeviceState): void {
   // S13: what hangs on a kit is lost with it, and the kit alone tells of that.
   if (info.via !== undefined || (link.is === "up" && !linkLost.trouble)) return;
   const grades = linkGrades(info, turn.draft.limits);
-  const trouble = troubleOf(turn, device, link.is === "down" && link.afterLow, grades);
+  // A lost cuff hides no saturation.
+  const risk = link.is === "up" || info.kind === "cuff" ? "none" : riskOf(turn, device, link.afterLow);
+  const trouble = troubleOf(turn, device, link.is === "down" && risk, grades);
   const now = judgeTrouble(linkLost, { ...trouble, upTo: grades.length - 1 }, grades, turn.at);
-  const words = link.is === "down" ? withLow(link.why, link.afterLow) : "";
+  const words = link.is === "down" ? withRisk(link.why, risk) : "";
   settle(turn, device, "linkLost", now, grades, words);
 }
 
-function troubleOf(
-  turn: ChairTurn,
-  device: DeviceState,
-  lost: AfterLow | false,
-  grades: readonly DurationStep[],
-): Trouble {
+function troubleOf(turn: ChairTurn, device: DeviceState, lost: Risk | false, grades: readonly DurationStep[]): Trouble {
   // S15: one probe off while another is valid is low: the patient is still seen.
   const seen = turn.draft.devices.some(
     (other) => other !== device && other.info.via !== device.info.id && other.spo2.is === "valid",
   );
-  const atOnce = lost !== false && lost !== "no" && !seen;
+  const atOnce = lost !== false && lost !== "none" && !seen;
   return { there: lost !== false, counts: true, atOnce, upTo: seen ? 0 : grades.length - 1 };
 }
 
@@ -94,5 +92,23 @@ function settle(
   follow(turn, subject, gradingFinding(now, grades, words));
 }
 
-const withLow = (words: string, afterLow: AfterLow): string =>
-  afterLow === "no" ? words : `${words}, SpO2 was ${afterLow} before`;
+/** Why a patient may not go unseen for a moment, as words. */
+type Risk = string;
+
+/** S2: low just before, hardly awake, or on oxygen, where a breath that fails shows late. */
+function riskOf({ draft }: ChairTurn, { info }: DeviceState, afterLow: AfterLow): Risk {
+  if (afterLow !== "no") return `SpO2 was ${afterLow} before`;
+  const { session, devices } = draft;
+  // A start of the gateway is no loss: its devices are still being opened.
+  if (!devices.some((one) => one.heard && (one.info.id === info.id || one.info.via === info.id))) return "none";
+  if (session === "no session" || session.facts.ended !== "no") return "none";
+  const { findings, oxygen } = session.facts;
+  const moaas = findings["moaas"]?.value;
+  if (typeof moaas === "number" && moaas <= HARDLY_AWAKE) return `MOAA/S was ${moaas}`;
+  return oxygen.flow === "off" ? "none" : "oxygen runs";
+}
+
+// S2: MOAA/S at or below.
+const HARDLY_AWAKE = 3;
+
+const withRisk = (words: string, risk: Risk): string => (risk === "none" ? words : `${words}, ${risk}`);

@@ -30,6 +30,8 @@ export type DeviceState = {
   readonly link: LinkState;
   readonly spo2: Known;
   readonly pulse: Known;
+  /** It has told something since the gateway started: only what was seen can be lost from sight. */
+  readonly heard: boolean;
   /** Off was seen since the last patient left, so that on is somebody's finger anew (safety S15). */
   readonly mayBind: boolean;
   readonly signal: Grading;
@@ -109,6 +111,7 @@ export function newDevice(info: DeviceInfo): DeviceState {
     link: { is: "up" },
     spo2: unknown,
     pulse: unknown,
+    heard: false,
     mayBind: true,
     signal: noTrouble,
     linkLost: noTrouble,

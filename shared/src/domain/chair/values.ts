@@ -22,7 +22,7 @@ export function observe(turn: ChairTurn, input: Observed): void {
     if (known.is === "valid") number ??= `${observation.metric} ${known.value} from ${input.device}`;
     else if (isOff(known)) mayBind = true;
   }
-  replaceDevice(turn, { ...device, spo2, pulse, mayBind });
+  replaceDevice(turn, { ...device, spo2, pulse, mayBind, heard: true });
   // S15: a number counts for a new patient only after off was seen.
   if (number !== undefined && device.mayBind && turn.draft.watch === "not watched") startWatch(turn, number);
   if (turn.draft.watch !== "not watched" && spo2 !== device.spo2) rememberLow(turn, spo2);
