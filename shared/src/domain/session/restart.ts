@@ -1,7 +1,8 @@
 import { Instant } from "../../kernel/index.ts";
+import type { Dose, Session } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { holdBreath } from "./breathe.ts";
-import { keepBeside, openSession } from "./change.ts";
+import { change, keepBeside, openSession, type Patch } from "./change.ts";
 
 /**
  * The gateway has started: a session that is open goes on as it is, and what fell due in the gap is judged now. What the
@@ -11,13 +12,40 @@ export function restartSession(turn: ChairTurn): void {
   const session = openSession(turn);
   if (session === undefined) return;
   const { at } = turn;
-  const { readings, unconfirmedSince, breathedTo } = session;
+  const { readings, unconfirmedSince, breathedTo, air } = session;
   // The wall clock may have gone back while the gateway was down: nothing of before may be newer than now.
   const past = (then: Instant): Instant => Instant(Math.min(then, at));
   keepBeside(turn, {
     readings: readings.map((reading) => (reading.at <= at ? reading : { ...reading, at })),
     breathedTo: past(breathedTo),
     unconfirmedSince: unconfirmedSince === "no" ? "no" : past(unconfirmedSince),
+    air: { slices: air.slices.filter(({ from }) => from <= at) },
   });
+  forgetFuture(turn, session.facts);
   holdBreath(turn);
 }
+
+/**
+ * A dose of a time that is yet to come would be overdue too late, and a finding or a check of then would stay fresh too
+ * long: the dose is as of now, and what a person found is to be found anew.
+ */
+function forgetFuture(turn: ChairTurn, { dose, findings, checks }: Session): void {
+  const { at } = turn;
+  const past = (then: Instant): Instant => Instant(Math.min(then, at));
+  const found = Object.fromEntries(Object.entries(findings).filter(([, one]) => one.at <= at));
+  const checked = checks.filter((check) => check.at <= at);
+  const patch: Patch = {
+    ...(dose !== "none" && dose.pumpSince > at && { dose: doseBefore(dose, past) }),
+    ...(Object.keys(found).length < Object.keys(findings).length && { findings: found }),
+    ...(checked.length < checks.length && { checks: checked }),
+  };
+  if (Object.keys(patch).length > 0)
+    change(turn, patch, "rule", "the clock went back: what lay ahead of it is of now, or to be found anew");
+}
+
+const doseBefore = (dose: Dose, past: (then: Instant) => Instant): Dose => ({
+  ...dose,
+  startedAt: past(dose.startedAt),
+  pumpSince: past(dose.pumpSince),
+  stoppedAt: dose.stoppedAt === "not yet" ? dose.stoppedAt : past(dose.stoppedAt),
+});
