@@ -27,6 +27,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 export function connection({ site, url, username, password, reached, lost, message }: Given): Connection {
   let why = "connecting to the broker";
   let ready = false;
+  let again: NodeJS.Timeout | undefined;
   const client = connect(url, {
     protocolVersion: 4,
     clean: true,
@@ -42,23 +43,32 @@ export function connection({ site, url, username, password, reached, lost, messa
     ...(password === undefined ? {} : { password }),
   });
   const gone = (): void => {
+    clearTimeout(again);
     if (ready) why = "the connection to the broker ended";
     ready = false;
     lost();
   };
 
-  client.on("connect", () => {
-    // A broker may send what it kept before it answers the subscription (MQTT 3.1.1 section 3.8.4).
-    reached();
-    const topics = kitPublishes.map((leaf) => kitTopic(site, "+", leaf));
+  const topics = kitPublishes.map((leaf) => kitTopic(site, "+", leaf));
+  const subscribe = (refusedBefore: boolean): void => {
     client.subscribe(topics, { qos: 1 }, (error, granted = []) => {
       if (error !== null || granted.some(({ qos }) => qos > 2)) {
+        gone();
         why = "the broker does not let this user hear the kits: check its access list";
-        return gone();
+        // Its list may be mended without an end to this connection.
+        if (client.connected) again = setTimeout(() => subscribe(true), RETRY_MS);
+        return;
       }
+      // Begun anew, so that what the broker kept comes in its order.
+      if (refusedBefore) return void client.reconnect();
       ready = true;
       why = "connected";
     });
+  };
+  client.on("connect", () => {
+    // A broker may send what it kept before it answers the subscription (MQTT 3.1.1 section 3.8.4).
+    reached();
+    subscribe(false);
   });
   client.on("message", (topic, payload, { retain }) => message(topic, payload, retain));
   client.on("error", (error) => {
@@ -73,7 +83,10 @@ export function connection({ site, url, username, password, reached, lost, messa
       return true;
     },
     state: () => ({ connected: ready, why }),
-    close: () => client.endAsync(true),
+    close() {
+      clearTimeout(again);
+      return client.endAsync(true);
+    },
   };
 }
 
