@@ -6,6 +6,8 @@ import {
   Epoch,
   Seq,
   SessionId,
+  type Author,
+  type Dose,
   type Envelope,
   type Session,
   type VigilEvent,
@@ -40,11 +42,11 @@ const session: Session = {
   signed: "not yet",
   ended: "no",
 };
-const changed = (facts: Partial<Session>, why = ""): VigilEvent => ({
+const changed = (facts: Partial<Session>, why = "", by: Author = ada): VigilEvent => ({
   type: "session.changed",
   chair,
   session: { ...session, ...facts },
-  by: ada,
+  by,
   why,
 });
 
@@ -159,5 +161,37 @@ test("what troubled the gateway meanwhile stands in the record", () => {
     "30 note The alarm engine failed, no alarms from here on: planted | gateway",
     "78 gap The gateway was down for 12 s | gateway",
     "95 note After a restart the engine decided otherwise: another alarm | gateway",
+  ]);
+});
+
+test("a finding that begins the count of discharge checks anew is told, and the next check is the first again", () => {
+  const check = (second: number) => ({ at: Instant(OPENED + second * 1_000), by: ada });
+  expect(
+    told([10, changed({ checks: [check(10)] })], [20, changed({})], [30, changed({ checks: [check(30)] })]).lines,
+  ).toEqual([
+    "10 check Discharge check 1 | Ada",
+    "20 check Discharge checks count anew | rule",
+    "30 check Discharge check 1 | Ada",
+  ]);
+});
+
+test("S23: what a rule makes of the times of a dose never reads as somebody at the pump", () => {
+  const dose: Dose = {
+    drug: "ketamine",
+    mg: 35,
+    weightKg: 70,
+    mgPerKg: 0.5,
+    plannedMs: Millis(2_400_000),
+    startedAt: Instant(OPENED + 10_000),
+    pump: "running",
+    pumpSince: Instant(OPENED + 10_000),
+    ranMs: Millis(0),
+    stoppedAt: "not yet",
+    unconfirmed: false,
+  };
+  const back = { ...dose, startedAt: Instant(OPENED + 5_000), pumpSince: Instant(OPENED + 5_000) };
+  expect(told([10, changed({ dose })], [11, changed({ dose: back }, "the clock went back", "rule")]).lines).toEqual([
+    "10 dose Pump recorded as running: ketamine 35 mg, 0.5 mg/kg at 70 kg, planned 40 min | Ada",
+    "11 dose The clock went back: times of the dose that lay ahead read as of now | rule",
   ]);
 });

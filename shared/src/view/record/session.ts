@@ -77,6 +77,8 @@ function careRows(before: Session | "none", now: Session, { recordedAt, by }: To
 function endRows(before: Session | "none", now: Session, { recordedAt, criteria }: Told): RecordRow[] {
   const rows: RecordRow[] = [];
   const checksBefore = before === "none" ? 0 : before.checks.length;
+  if (now.checks.length < checksBefore)
+    rows.push(rowOf(at(recordedAt), "check", "Discharge checks count anew", "rule"));
   for (const [i, check] of now.checks.entries())
     if (i >= checksBefore)
       rows.push(
