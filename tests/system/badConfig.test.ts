@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root, startGateway } from "../support/gateway.ts";
+import { protocolFile } from "../support/shortProtocol.ts";
 import { openWire } from "../support/wire.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "vigil-config-"));
@@ -60,6 +61,33 @@ test("an address that other machines reach is refused with the reason", () => {
   expect(said).toMatch(/no accounts yet/);
 });
 
+test("a short protocol is refused where patients are real, with its file, its key and the way out", () => {
+  const file = protocolFile();
+  const site = `site: North clinic\n${chairs}devices: []\nprotocols: [${file}]\n`;
+  const { code, said } = refuse(site);
+  expect(code).toBe(2);
+  expect(said).toContain(file);
+  expect(said).toMatch(/simulated/);
+  expect(refuse(`${site.replace(file, "nowhere.yaml")}simulated: true\n`).said).toMatch(
+    /nowhere\.yaml[^]*correct its path/,
+  );
+});
+
+test("a kit without a home or a broker, and a broker that other machines reach, are found together", () => {
+  const { code, said } = refuse(`site: North clinic
+${chairs}devices: []
+homes:
+  - { id: chair-1, label: Home }
+kits:
+  - { id: kit-1, home: home-9 }
+  - { id: gateway, home: chair-1 }
+mqtt: { site: north, broker: { embedded: { host: 0.0.0.0 } } }
+`);
+  expect(code).toBe(2);
+  for (const fault of ["another place is called chair-1", "there is no home home-9", "the gateway's own", "no TLS"])
+    expect(said).toContain(fault);
+});
+
 test("what is no YAML names its line", () => {
   const { code, said } = refuse("site: [North\nchairs: }\n");
   expect(code).toBe(2);
@@ -82,7 +110,7 @@ test("a taken port is a sentence that names it and the way out", async () => {
   const { code, said } = refuse(`site: North clinic\n${chairs}devices: []\n`, "--port", String(port));
   server.close();
   expect(code).toBe(4);
-  expect(said).toContain(`Port ${port} on 127.0.0.1 is taken`);
+  expect(said).toContain(`Port ${port} on 127.0.0.1, for the page, is taken`);
   expect(said).toContain("--port");
 });
 

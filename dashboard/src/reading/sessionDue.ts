@@ -9,14 +9,14 @@ const HOUR = 3_600_000;
 export type DueRead = { words: string; when: string; overdue: boolean };
 
 // Of the others the instant is the earliest, and nobody is late who takes longer.
-const late: ReadonlySet<Due["what"]> = new Set(["bp", "pump confirmation", "planned end"]);
+export const canBeLate: ReadonlySet<Due["what"]> = new Set(["bp", "pump confirmation", "planned end"]);
 
 export function readDue({ what, words: plain, at }: Due, now: Instant | "unknown"): DueRead {
   const words = pageWords(plain);
   if (now === "unknown") return { words, when: `at ${clockTime(at)}`, overdue: false };
   const left = at - now;
   if (left > 0) return { words, when: `in ${spanLeft(left)}`, overdue: false };
-  if (!late.has(what)) return { words, when: `since ${clockTime(at)}`, overdue: false };
+  if (!canBeLate.has(what)) return { words, when: `since ${clockTime(at)}`, overdue: false };
   return { words, when: -left < 2_000 ? "due now" : `overdue ${ageWords(-left)}`, overdue: true };
 }
 

@@ -1,6 +1,6 @@
 import { hasEnded, type ChairView, type Due, type Hold, type SessionPhase } from "@vigil/shared/contracts";
 import { isHeard, type PageTime } from "./pageTime.ts";
-import { spanLeft } from "./sessionDue.ts";
+import { canBeLate, spanLeft } from "./sessionDue.ts";
 import { phaseNames } from "./sessionPhase.ts";
 
 /** What a tile says beside the phase: a small line above a large one. */
@@ -30,9 +30,15 @@ export function readTile({ session, judgement }: ChairView, time: PageTime): Til
     if (hasEnded(phase)) return { tone: "over", label: "once patient has left", value: "Record it" };
     const [hold, ...more] = session === "none" ? [] : session.holds;
     if (phase === "held" && hold !== undefined) return { tone: "hold", ...holdWords(hold, more.length) };
-    const due = judgement.due[0];
-    if (due === undefined || time.now === "unknown") return "nothing";
-    const left = due.at - time.now;
+    const { now } = time;
+    if (now === "unknown") return "nothing";
+    // What has merely become possible is no debt: it gives way to what somebody is late with, or will be.
+    const due = judgement.due.find(({ what, at }) => at > now || canBeLate.has(what));
+    if (due === undefined) {
+      const [open] = judgement.due;
+      return open === undefined ? "nothing" : { tone: "calm", label: dueNames[open.what], value: "now" };
+    }
+    const left = due.at - now;
     return left > 0
       ? { tone: "calm", label: dueNames[due.what], value: spanLeft(left) }
       : { tone: "late", label: `${dueNames[due.what]} overdue`, value: `+${elapsed(-left)}` };
