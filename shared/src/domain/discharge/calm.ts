@@ -1,7 +1,8 @@
 import type { AlarmCondition } from "../../contracts/index.ts";
 import { proof, type Proof, type Scene } from "./proof.ts";
 
-const names = {
+/** Each condition as a person says it. */
+export const conditionNames = {
   "spo2/low": "SpO2 low",
   "pulse/low": "pulse low",
   "pulse/high": "pulse high",
@@ -32,7 +33,7 @@ const named = ({ alarms }: Scene["chair"], phase: "active" | "latched"): readonl
   Object.values(alarms)
     .flatMap(({ alarm }) =>
       alarm.phase === phase && (alarm.priority === "medium" || alarm.priority === "high")
-        ? [`${names[alarm.condition]} (${alarm.priority})`]
+        ? [`${conditionNames[alarm.condition]} (${alarm.priority})`]
         : [],
     )
     .toSorted();

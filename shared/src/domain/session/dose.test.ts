@@ -66,9 +66,9 @@ describe("S19: no more drug", () => {
     const story = cleared();
     story.at(180).reads({ spo2: 79, pulse: 70 });
     story.at(185).reads({ spo2: 97, pulse: 70 });
-    expect(story.doses()).toEqual(["185 refused: A high alarm is active: no dose until it is over"]);
+    expect(story.doses()).toEqual(["185 refused: A high alarm is active (SpO2 low): no dose until it is over"]);
     story.at(205).reads({ spo2: 97, pulse: 70 });
-    expect(story.doses()).toEqual(["205 refused: A high alarm is latched: no dose until it is over"]);
+    expect(story.doses()).toEqual(["205 refused: A high alarm is latched (SpO2 low): no dose until it is over"]);
     story.answers("acknowledge", story.alarm("spo2/low"));
     expect(story.doses()).toContain("205 done");
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { DeviceId, type DeviceInfo } from "../../contracts/index.ts";
 import { Minutes } from "../../kernel/index.ts";
+import { cuff, device, ox } from "../story.test-support.ts";
 import { active, awake, cleared, dosing, facts, opened, recovering, SessionStory } from "./story.test-support.ts";
 
 const well = { ...awake, orientation: "oriented", gait: "steady", nausea: 1, escort: "present" } as const;
@@ -138,6 +140,43 @@ describe("S21, clinical 6: discharge", () => {
     const story = signable();
     story.finds({ escort: "not present" });
     expect(story.facts.checks).toHaveLength(2);
+  });
+});
+
+describe("S13, S12: a kit that is offline in a session", () => {
+  const kit = DeviceId.parse("kit-1");
+  const devices: readonly DeviceInfo[] = [
+    { ...device(kit, "kit", 15_000, "unknown"), canMeasure: false },
+    { ...device(ox, "oximeter", 86_400_000, "unknown"), via: kit },
+    { ...device(cuff, "cuff", 900_000, "unknown"), via: kit },
+  ];
+
+  test("its readings are overdue all the same, and what it kept makes none of them current", () => {
+    const story = dosing({ devices });
+    story.at(600).measures(130, 80);
+    story.at(700).link("unplugged", kit);
+    story.waits(1_800);
+    expect(story.alarm("bp/overdue")).toMatchObject({ phase: "active", priority: "medium" });
+    expect(story.alarm("link")).toMatchObject({ phase: "active", priority: "high" });
+    expect(story.refusal("dose.start")).toBeDefined();
+    story.at(1_810).link("online", kit);
+    story.at(1_811).measures(118, 70, { late: true });
+    expect(story.alarm("bp/overdue")).toMatchObject({ phase: "active", priority: "medium" });
+    expect(story.session.readings.at(-1)).toMatchObject({ at: 600_000, systolic: 130 });
+    story.at(1_820).measures(128, 78);
+    expect(story.find("bp/overdue")).toBeUndefined();
+  });
+
+  test("S2: on oxygen its loss is high at once", () => {
+    const story = dosing({ devices });
+    story.asks("session.oxygen", { flow: 2 });
+    story.at(700).link("unplugged", kit);
+    expect(story.alarm("link")).toMatchObject({ phase: "active", priority: "high" });
+    const cuffOnly = dosing();
+    cuffOnly.asks("session.oxygen", { flow: 2 });
+    cuffOnly.at(700).link("unplugged", cuff);
+    cuffOnly.waits(710);
+    expect(cuffOnly.alarm("link")).toMatchObject({ phase: "active", priority: "info" });
   });
 });
 

@@ -32,7 +32,10 @@ describe("the judgement is told when it changes, and only then", () => {
   test("it is that of the session, and follows what was told of it", () => {
     const story = opened();
     expect(story.told("session.judged").at(-1)?.event).toMatchObject({ session: "chair-1-0", chair });
-    expect(story.judgement.refusals["dose.start"]).toEqual({ why: "The baseline needs two readings", from: "unknown" });
+    expect(story.judgement.refusals["dose.start"]).toEqual({
+      why: "The baseline needs two readings, at least 2 min apart",
+      from: "unknown",
+    });
     story.at(10).measures(128, 78);
     expect(story.judgement.refusals["dose.start"]).toMatchObject({ from: 130_000 });
   });

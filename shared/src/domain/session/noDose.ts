@@ -1,5 +1,6 @@
 import { after, between, type Instant } from "../../kernel/index.ts";
 import type { ChairState } from "../chair/state.ts";
+import { conditionNames } from "../discharge/calm.ts";
 import { spanWords } from "../span.ts";
 import { freshUntil } from "./baseline.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
@@ -66,6 +67,6 @@ export function noDose({ facts, protocol, readings }: SessionState, chair: Chair
     return obstacle(`MOAA/S is ${moaas}, it must be above ${moaasUpTo}: no dose until it is recorded anew`);
   for (const { alarm } of Object.values(chair.alarms))
     if (alarm.priority === "high" && alarm.phase !== "pending")
-      return obstacle(`A high alarm is ${alarm.phase}: no dose until it is over`);
+      return obstacle(`A high alarm is ${alarm.phase} (${conditionNames[alarm.condition]}): no dose until it is over`);
   return "none";
 }

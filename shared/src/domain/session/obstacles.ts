@@ -6,6 +6,7 @@ import { hardOf, holdWords } from "./holds.ts";
 import { noResume, noStart } from "./noDose.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
 import { beforeReview, noCheck, noSignature } from "./obstaclesOfDischarge.ts";
+import { spanWords } from "../span.ts";
 import type { ActInSession } from "./sessionAct.ts";
 import type { SessionState } from "./state.ts";
 
@@ -105,10 +106,10 @@ function noBaseline(session: SessionState, chair: ChairState): Obstacle {
     case "waits for a reading": {
       const { from, third } = gathered;
       const more = from === "unknown" ? {} : { from };
-      const { agreeWithin } = session.protocol.baseline;
+      const { agreeWithin, apartMs } = session.protocol.baseline;
       if (third)
         return obstacle(`The baseline needs a third reading: the two differ by more than ${agreeWithin} mmHg`, more);
-      return obstacle("The baseline needs two readings", more);
+      return obstacle(`The baseline needs two readings, at least ${spanWords(apartMs)} apart`, more);
     }
     default:
       return unreachable(gathered);
