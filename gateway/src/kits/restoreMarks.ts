@@ -1,7 +1,9 @@
-import type { DeviceId, KitAckMark, KitMark, Seq, VigilEvent } from "@vigil/shared/contracts";
+import type { ChairId, DeviceId, Envelope, KitAckMark, KitMark, Seq, VigilEvent } from "@vigil/shared/contracts";
 import type { EventLog } from "../ports.ts";
 import { markBook } from "./marks.ts";
 import type { KitMarks, KitPlace } from "./ports.ts";
+
+type Marked = Envelope & { event: Extract<VigilEvent, { type: "kit.marked" }> };
 
 const BEFORE_ALL = -1 as Seq;
 
@@ -12,18 +14,57 @@ export async function restoreMarks(log: EventLog, kits: readonly KitPlace[]): Pr
   return marks;
 }
 
+/**
+ * A kit may have lain in a drawer for months, in which the others said millions of numbers: only where it was online is the
+ * log read number by number, and the rest is found by its type.
+ */
 async function restoreKit(log: EventLog, { id, chair, devices }: KitPlace): Promise<KitAckMark[]> {
-  const last = await log.last(["kit.marked"], chair);
-  const marked =
-    last !== "none" && last.event.type === "kit.marked" && last.event.device === id ? last.event : undefined;
-  const book = markBook(marked?.marks ?? []);
-  const after = last === "none" || marked === undefined ? BEFORE_ALL : last.seq;
-  for await (const { event } of log.read({ after, of: chair })) {
+  const marked = await lastMarked(log, chair, id);
+  const book = markBook(marked?.event.marks ?? []);
+  const after = marked?.seq ?? BEFORE_ALL;
+  const add = ({ event }: Envelope): void => {
     const device = "device" in event ? devices.find((one) => one.id === event.device) : undefined;
     if (device !== undefined) for (const { boot, seq } of marksIn(event)) book.add({ device: device.key, boot, seq });
-  }
+  };
+  for await (const late of log.find(["device.backfilled", "cuff.result", "cuff.failed"], { of: chair, after }))
+    add(late);
+  for (const span of await onlineSpans(log, { id, chair }, after))
+    for await (const envelope of log.read({ ...span, of: chair })) add(envelope);
   return book.list();
 }
+
+async function lastMarked(log: EventLog, of: ChairId, kit: DeviceId): Promise<Marked | undefined> {
+  for await (const envelope of log.find(["kit.marked"], { of, newestFirst: true }))
+    // Another kit may have stood at this home.
+    if (isMarked(envelope) && envelope.event.device === kit) return envelope;
+  return undefined;
+}
+
+/** Where the kit was online after this number: a number of it that is of now lies nowhere else. */
+async function onlineSpans(
+  log: EventLog,
+  { id, chair: of }: Pick<KitPlace, "id" | "chair">,
+  after: Seq,
+): Promise<{ after: Seq; before?: Seq }[]> {
+  const spans: { after: Seq; before?: Seq }[] = [];
+  let since: Seq | undefined;
+  for await (const { event } of log.find(["device.link"], { of, before: (after + 1) as Seq, newestFirst: true })) {
+    if (event.type !== "device.link" || event.device !== id) continue;
+    if (event.link === "online") since = after;
+    break;
+  }
+  for await (const { seq, event } of log.find(["device.link"], { of, after })) {
+    if (event.type !== "device.link" || event.device !== id) continue;
+    if (event.link === "online") since ??= seq;
+    else if (since !== undefined) {
+      spans.push({ after: since, before: seq });
+      since = undefined;
+    }
+  }
+  return since === undefined ? spans : [...spans, { after: since }];
+}
+
+const isMarked = (envelope: Envelope): envelope is Marked => envelope.event.type === "kit.marked";
 
 function marksIn(event: VigilEvent): readonly KitMark[] {
   switch (event.type) {
