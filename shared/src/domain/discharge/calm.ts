@@ -18,7 +18,10 @@ export const conditionNames = {
   engine: "engine",
 } as const satisfies Record<AlarmCondition, string>;
 
-/** S21: no high or medium alarm is active, acknowledged or not; clinical 6: and none is over that nobody has answered. */
+/**
+ * S21: no high or medium alarm is active, acknowledged or not; clinical 6: and none that nobody has answered is over. What
+ * came late waits to be acknowledged likewise (S12).
+ */
 export function calmProof({ chair }: Scene): Proof {
   const [active, latched] = [named(chair, "active"), named(chair, "latched")];
   if (active.length === 0 && latched.length === 0) return proof("met", "none is active");
@@ -32,7 +35,7 @@ export function calmProof({ chair }: Scene): Proof {
 const named = ({ alarms }: Scene["chair"], phase: "active" | "latched"): readonly string[] =>
   Object.values(alarms)
     .flatMap(({ alarm }) =>
-      alarm.phase === phase && (alarm.priority === "medium" || alarm.priority === "high")
+      alarm.phase === phase && (phase === "latched" || alarm.priority === "medium" || alarm.priority === "high")
         ? [`${conditionNames[alarm.condition]} (${alarm.priority})`]
         : [],
     )

@@ -119,6 +119,16 @@ describe("S21, clinical 6: discharge", () => {
     expect(story.asks("discharge.sign", { reason: "well", leaves: true })).toContain("6350 done");
   });
 
+  test("S12: what came late is read before anybody signs", () => {
+    const story = signable();
+    story.at(6_310).measures(190, 115, { late: true });
+    expect(story.asks("discharge.sign", { reason: "well", leaves: true })[0]).toMatch(
+      /refused: No medium or high alarm: not met, not acknowledged: pressure high \(info\)/,
+    );
+    story.answers("acknowledge", story.alarm("bp/high"));
+    expect(story.asks("discharge.sign", { reason: "well", leaves: true })).toContain("6310 done");
+  });
+
   test("checks are consecutive: a finding that fails one begins the count anew", () => {
     const story = recovering();
     story.at(5_600).measures(127, 78);
