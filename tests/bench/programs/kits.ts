@@ -1,4 +1,4 @@
-import { connect as connectTcp } from "node:net";
+import { connect as connectTcp, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, type MqttClient } from "mqtt";
 import { kitTopic, KIT_VERSION } from "@vigil/shared/contracts";
@@ -15,7 +15,12 @@ type Fleet = { site: string; clients: MqttClient[]; boot: string; sent: number[]
 const FLOOD_WRITE_BYTES = 65_536;
 const QOS = { qos: 1 } as const;
 const SAY_AGAIN_MS = 5_000;
+// Thirteen digits until the year 2286.
+const INSTANTS = ['"measuredAt":', '"sentAt":'];
+type Stamped = { bytes: Buffer; stamps: readonly number[] };
 const fleets: Fleet[] = [];
+let packets: Stamped[] = [];
+let flooding: Socket | undefined;
 
 const answers = {
   /** So many kits of one site, connected, each with its status said every 5 s; kit 0 is called `kit-0`. */
@@ -39,15 +44,10 @@ const answers = {
     const fleet = { site, clients, boot: `b${fleets.length}`, sent: clients.map(() => 0) };
     const sayStatus = (): void => {
       for (const [kit, client] of clients.entries()) {
-        const told = {
-          v: KIT_VERSION,
-          kit: `kit-${kit}`,
-          online: true,
-          boot: fleet.boot,
-          sentAt: Date.now(),
-          battery: 80,
-        };
-        client.publish(kitTopic(site, `kit-${kit}`, "status"), JSON.stringify(told), { ...QOS, retain: true });
+        client.publish(kitTopic(site, `kit-${kit}`, "status"), status(`kit-${kit}`, fleet.boot), {
+          ...QOS,
+          retain: true,
+        });
       }
     };
     sayStatus();
@@ -87,17 +87,16 @@ const answers = {
     return sentAt;
   },
 
-  /** Pressures 0, 1, … of so many kits, made beforehand, as fast as the broker takes them; the microsecond of the first byte. */
-  async flood(given: { account: Account; site: string; kits: number; count: number }): Promise<{ beganAt: number }> {
+  /** Makes pressures 0, 1, … of so many kits ready for a flood, on one connection, and says that the kits are there. */
+  async load(given: { account: Account; site: string; kits: number; count: number }): Promise<void> {
     const { account, site, kits, count } = given;
     const { hostname, port } = new URL(account.url);
     const fleet: Fleet = { site, clients: [], boot: "flood", sent: Array.from({ length: kits }, () => 0) };
-    const bytes = Buffer.concat(
-      Array.from({ length: count }, (_, at) => {
-        const kit = at % kits;
-        return publishPacket(kitTopic(site, `kit-${kit}`, "telemetry"), (at % 65_535) + 1, pressure(fleet, kit, at));
-      }),
-    );
+    const topicOf = (kit: number, leaf: "status" | "telemetry"): string => kitTopic(site, `kit-${kit}`, leaf);
+    packets = Array.from({ length: count }, (_, at) => {
+      const kit = at % kits;
+      return stampedPacket(publishPacket(topicOf(kit, "telemetry"), (at % 65_535) + 1, pressure(fleet, kit, at)));
+    });
     const socket = connectTcp({ host: hostname, port: Number(port), noDelay: true });
     socket.write(connectPacket(`flood-${process.pid}`, account.username, account.password));
     await new Promise<void>((accepted, reject) => {
@@ -108,10 +107,31 @@ const answers = {
     });
     // Its confirmations are read and not counted: what arrived is counted at the other end.
     socket.resume();
+    // A kit says that it is there before it says anything else (docs/kit.md).
+    for (let kit = 0; kit < kits; kit += 1)
+      socket.write(publishPacket(topicOf(kit, "status"), kit + 1, status(`kit-${kit}`, fleet.boot)));
+    flooding = socket;
+  },
+
+  /** All that was loaded, as fast as the broker takes it; the microsecond of the first byte. */
+  async flood(_: undefined): Promise<{ beganAt: number }> {
+    const socket = flooding;
+    if (socket === undefined) throw new Error("nothing was loaded");
+    const count = packets.length;
     const beganAt = microseconds();
-    for (let at = 0; at < bytes.length; at += FLOOD_WRITE_BYTES)
-      if (!socket.write(bytes.subarray(at, at + FLOOD_WRITE_BYTES)))
+    for (let at = 0; at < count;) {
+      const now = String(Date.now());
+      const ready: Buffer[] = [];
+      for (let bytes = 0; bytes < FLOOD_WRITE_BYTES && at < count; at += 1) {
+        const packet = packets[at];
+        if (packet === undefined) break;
+        for (const place of packet.stamps) packet.bytes.write(now, place, "latin1");
+        ready.push(packet.bytes);
+        bytes += packet.bytes.length;
+      }
+      if (!socket.write(Buffer.concat(ready)))
         await new Promise<void>((drained) => socket.once("drain", () => drained()));
+    }
     return { beganAt };
   },
 };
@@ -139,6 +159,14 @@ const frame = (fleet: Fleet, kit: number): object => {
   fleet.sent[kit] = seq + 1;
   return { v: KIT_VERSION, kit: `kit-${kit}`, boot: fleet.boot, seq, measuredAt: at, sentAt: at };
 };
+
+const status = (kit: string, boot: string): string =>
+  JSON.stringify({ v: KIT_VERSION, kit, online: true, boot, sentAt: Date.now(), battery: 80 });
+
+/** Where in a packet its two instants stand, so that it can be made beforehand and still say when it was sent. */
+function stampedPacket(bytes: Buffer): Stamped {
+  return { bytes, stamps: INSTANTS.map((name) => bytes.indexOf(name) + name.length) };
+}
 
 const pressure = (fleet: Fleet, kit: number, sequence: number): string =>
   JSON.stringify({ ...frame(fleet, kit), kind: "bp", device: "cuff", reading: loadNumbers(sequence) });
