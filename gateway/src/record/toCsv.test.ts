@@ -75,9 +75,28 @@ test("commas, quotes and line ends stay inside their field", async () => {
 });
 
 test("what a spreadsheet would run is text", async () => {
-  const words = ["=1+1", "+49", "-2", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")', "＝1+1"];
+  const words = ["=1+1", "+49", "-2", "@SUM(A1)", "\tx", "\rx", '=HYPERLINK("http://x","y")', "＝1+1"];
   const record = await recorded("P-1", [...words.map((one) => ({ words: one })), { by: "=cmd|' /C calc'!A0" }]);
   const rows = parsed(toCsv(record));
   expect(rows.slice(-words.length - 1, -1).map((row) => row[3])).toEqual(words.map((one) => `'${one}`));
   expect(rows.at(-1)?.[4]).toBe("'=cmd|' /C calc'!A0");
+});
+
+test("nor does one that divides cells by semicolons run what stands within a field", async () => {
+  const words = ["a\t=1", "refused (x;=1+1)", "refused\n=1+1", "refused; @SUM(A1); -2", "8 mg; 2 of 3; well"];
+  const rows = parsed(
+    toCsv(
+      await recorded(
+        "P-1",
+        words.map((one) => ({ words: one })),
+      ),
+    ),
+  );
+  expect(rows.slice(-words.length).map((row) => row[3])).toEqual([
+    "a\t'=1",
+    "refused (x;'=1+1)",
+    "refused\n'=1+1",
+    "refused; '@SUM(A1); '-2",
+    "8 mg; 2 of 3; well",
+  ]);
 });

@@ -40,6 +40,8 @@ const iso = (at: Instant): string => new Date(at).toISOString();
 
 function escaped(field: string): string {
   // A person's words may begin like a formula (OWASP, "CSV injection"); the full-width signs count as signs in some places.
-  const plain = /^[=+\-@\t\r\n＝＋－＠]/u.test(field) ? `'${field}` : field;
+  const begun = /^[=+\-@\t\r\n＝＋－＠]/u.test(field) ? `'${field}` : field;
+  // Where the comma divides decimals a spreadsheet begins a cell at each of these, quoted or not.
+  const plain = begun.replace(/([;\t\r\n]\s*)([=+\-@＝＋－＠])/gu, "$1'$2");
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
