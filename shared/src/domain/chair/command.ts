@@ -2,6 +2,7 @@ import { between, Seconds, type Instant } from "../../kernel/index.ts";
 import type { Command } from "../../contracts/index.ts";
 import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
 import { findAwake } from "../session/findingActs.ts";
+import { stillOpen } from "../session/endActs.ts";
 import { obeySession } from "../session/obey.ts";
 import { seePatient } from "./seePatient.ts";
 import type { ChairTurn, DeviceState } from "./state.ts";
@@ -27,8 +28,7 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
       return "done";
     case "patient.left":
       if (draft.watch === "not watched") return { refused: "Nobody is watched at this chair" };
-      if (draft.session !== "no session" && draft.session.facts.ended === "no")
-        return { refused: "A session is open here: discharge it, or record how it ended" };
+      if (draft.session !== "no session" && draft.session.facts.ended === "no") return { refused: stillOpen.words };
       endWatch(turn, `patient left, recorded by ${by.name}`);
       return "done";
     case "bp.measure":

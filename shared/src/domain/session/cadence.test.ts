@@ -103,6 +103,7 @@ describe("clinical 8: a pressure is overdue", () => {
     const story = dosing();
     story.waits(1_080);
     expect(overdue(story.does({ type: "patient.left", chair: story.state.id }))).toEqual([]);
+    story.asks("dose.stop", {});
     story.ends("transferred");
     expect(story.find("bp/overdue")).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import type { SessionPhase, Who } from "../../contracts/index.ts";
+import type { Session, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { endWatch } from "../chair/watch.ts";
 import { change } from "./change.ts";
@@ -21,8 +21,11 @@ export function signDischarged(turn: ChairTurn, { reason, leaves }: Sign, by: Wh
   if (leaves && turn.draft.watch !== "not watched") endWatch(turn, `patient left, recorded by ${by.name}`);
 }
 
+/** What stands against "patient has left" as long as a session is open. */
+export const stillOpen = obstacle("A session is open here: discharge it, or record how it ended");
+
 /** Before the dose a session may be cancelled, from then on the patient goes elsewhere; given up it may be at any time. */
-export function noEnd(outcome: End["outcome"], phase: SessionPhase): Obstacle | "none" {
+export function noEnd(outcome: End["outcome"], { phase, dose }: Session): Obstacle | "none" {
   const dosed = phase !== "new" && phase !== "baseline" && phase !== "held" && phase !== "cleared";
   switch (outcome) {
     case "abandoned":
@@ -31,6 +34,10 @@ export function noEnd(outcome: End["outcome"], phase: SessionPhase): Obstacle | 
       return dosed ? obstacle("The dose was started: it is too late to cancel, record how it ended") : "none";
     case "transferred":
     case "left against advice":
-      return dosed ? "none" : obstacle("No dose was started: cancel the session instead");
+      if (!dosed) return obstacle("No dose was started: cancel the session instead");
+      // The pump's own alarms end with the session: nobody is told of a pump that runs on (S23).
+      return dose !== "none" && dose.pump === "running"
+        ? obstacle("The pump is recorded as running: record that it has stopped first")
+        : "none";
   }
 }

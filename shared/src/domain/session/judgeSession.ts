@@ -6,7 +6,7 @@ import { freshUntil } from "./baseline.ts";
 import { cadenceDue } from "./cadence.ts";
 import { keepBeside, openSession } from "./change.ts";
 import { dueOf } from "./due.ts";
-import { noEnd } from "./endActs.ts";
+import { noEnd, stillOpen } from "./endActs.ts";
 import { obstacleTo, actsInSession } from "./obstacles.ts";
 import { pressureUntil } from "./noDose.ts";
 import type { Obstacle } from "./obstacle.ts";
@@ -35,7 +35,8 @@ function judgementOf(session: SessionState, chair: ChairState, at: Instant): Jud
   };
   for (const act of actsInSession) refuse(act, obstacleTo(act, session, chair, at));
   for (const outcome of ["cancelled", "transferred", "left against advice"] as const)
-    refuse(`session.end/${outcome}`, noEnd(outcome, session.facts.phase));
+    refuse(`session.end/${outcome}`, noEnd(outcome, session.facts));
+  refuse("patient.left", stillOpen);
   return { due: [...dueOf(session, chair)], criteria: [...criteriaOf(session, chair, at)], refusals };
 }
 

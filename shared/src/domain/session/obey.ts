@@ -65,7 +65,7 @@ function perform(turn: ChairTurn, session: SessionState, act: ActInSession, by: 
       signDischarged(turn, act, by);
       return "done";
     case "session.end": {
-      const obstacle = noEnd(act.outcome, session.facts.phase);
+      const obstacle = noEnd(act.outcome, session.facts);
       if (obstacle !== "none") return { refused: obstacle.why };
       end(turn, act.outcome, {}, by, act.reason);
       return "done";
