@@ -152,8 +152,10 @@ export async function openKit(given: Given): Promise<RawKit> {
       ];
       return tell("oximeter", { kind: "oximetry", values }, told);
     },
-    pressure: (reading, told) =>
-      tell("cuff", { kind: "bp", reading: { systolic: 124, diastolic: 78, mean: 93, pulse: 70, ...reading } }, told),
+    pressure: ({ systolic = 124, diastolic = 78, ...more }, told) => {
+      const mean = Math.round(diastolic + (systolic - diastolic) / 3);
+      return tell("cuff", { kind: "bp", reading: { systolic, diastolic, mean, pulse: 70, ...more } }, told);
+    },
     failed: (because, told) => tell("cuff", { kind: "bp failed", because }, told),
     status,
     reply: (command, outcome, more = {}) =>
