@@ -19,7 +19,11 @@ export const usePage = <P>(select: (page: PageState) => P): P => useStore(useSta
 /** The page's time, new at every tick: what uses it is drawn twice a second, so keep it to small leaves. */
 export const useTime = (): PageTime => useStore(useStation().time, whole);
 
+/** What the engine judges by: the same until a gateway starts, so that who asks for it is not drawn with every number. */
+export const useLimits = (): View["limits"] | undefined => usePage(limitsOf);
+
 export const useView = (): View | undefined => usePage(viewOf);
 
 const whole = <T>(value: T): T => value;
+const limitsOf = (page: PageState): View["limits"] | undefined => viewOf(page)?.limits;
 const viewOf = (page: PageState): View | undefined => (page.held === "nothing yet" ? undefined : page.held.view);

@@ -1,6 +1,6 @@
 import type { ChairView, ThresholdStep } from "@vigil/shared/contracts";
-import { useState } from "react";
-import { useView } from "../app/StationContext.ts";
+import { memo, useState } from "react";
+import { useLimits } from "../app/StationContext.ts";
 import { PressureChart } from "./PressureChart.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
 import { marksOf } from "./sessionMarks.ts";
@@ -15,11 +15,17 @@ const spans = [
   ["4 h", 4 * 60 * 60_000],
 ] as const;
 
-/** SpO2, pulse and pressure over one span of time, under each other on one time axis, with the session behind them. */
-export function Trends({ chair }: { chair: ChairView }) {
+/** What the charts show of a chair beside its numbers. Not the chair itself: that is a new one at every number. */
+type Shown = Pick<ChairView, "id" | "session" | "alarms" | "ended">;
+
+/**
+ * SpO2, pulse and pressure over one span of time, under each other on one time axis, with the session behind them. Drawing
+ * them costs tens of milliseconds: it is done when there is something new to draw, not with every number that arrives.
+ */
+export const Trends = memo(function Trends({ id, session, alarms, ended }: Shown) {
   const [spanMs, setSpanMs] = useState<number>(spans[0][1]);
-  const { history, live, to, why } = useTrend(chair.id, spanMs);
-  const limits = useView()?.limits;
+  const { history, live, to, why } = useTrend(id, spanMs);
+  const limits = useLimits();
   return (
     <section className="trends" aria-label="Trends">
       <header>
@@ -35,26 +41,28 @@ export function Trends({ chair }: { chair: ChairView }) {
           {why === "" ? (history === "none yet" ? "asking for the history…" : "") : `History not available: ${why}`}
         </p>
       </header>
-      {to === "unknown" || limits === undefined ? null : <Charts {...{ chair, history, live, to, spanMs, limits }} />}
+      {to === "unknown" || limits === undefined ? null : (
+        <Charts shown={{ id, session, alarms, ended }} {...{ history, live, to, spanMs, limits }} />
+      )}
     </section>
   );
-}
+});
 
 const linesOf = (steps: readonly ThresholdStep[]): LimitLine[] =>
   steps.filter((step) => step.priority !== "info").map(({ limit, priority }) => ({ at: limit, priority }));
 
 type ChartsProps = Pick<ReturnType<typeof useTrend>, "history" | "live"> & {
-  chair: ChairView;
+  shown: Shown;
   to: number;
   spanMs: number;
-  limits: NonNullable<ReturnType<typeof useView>>["limits"];
+  limits: NonNullable<ReturnType<typeof useLimits>>;
 };
 
-function Charts({ chair, history, live, to, spanMs, limits }: ChartsProps) {
+function Charts({ shown, history, live, to, spanMs, limits }: ChartsProps) {
   const known = history === "none yet" ? undefined : history;
   const end = known === undefined ? to - spanMs : known.from + known.spo2.mean.length * known.stepMs;
   const from = to - spanMs;
-  const marks = marksOf(chair, from, to);
+  const marks = marksOf(shown, from, to);
   const spo2 = withLive(known === undefined ? [] : trendPoints(known, known.spo2), live.spo2, end);
   const pulse = withLive(known === undefined ? [] : trendPoints(known, known.pulse), live.pulse, end);
   return (

@@ -81,7 +81,7 @@ function OneChair({ chair }: { chair: ChairView }) {
       {chair.session === "none" ? null : <SessionWork chair={chair} session={chair.session} />}
       <PlethSweep chair={chair.id} />
       <Suspense fallback={<section className="trends trends-waiting">Opening the trends…</section>}>
-        <Trends chair={chair} />
+        <Trends id={chair.id} session={chair.session} alarms={chair.alarms} ended={chair.ended} />
       </Suspense>
       {chair.session === "none" ? null : <Timeline session={chair.session} />}
     </div>
