@@ -11,6 +11,8 @@ const projects = [
   // Real disks, processes, ports and screens: one file at a time, or they would measure each other.
   { name: "log", include: ["tests/log/**/*.test.ts"], seconds: 120, alone: true },
   { name: "system", include: ["tests/system/**/*.test.ts"], seconds: 120, alone: true },
+  // Kits and sessions mostly wait for what a protocol says: two at a time.
+  { name: "sessions", include: ["tests/{kits,sessions}/**/*.test.ts"], seconds: 180, alone: false },
   // Mostly waiting for a capture or a demo to play at its real speed: two at a time.
   { name: "browser", include: ["tests/browser/**/*.test.ts"], seconds: 180, alone: false },
   { name: "faults", include: ["tests/faults/**/*.test.ts"], seconds: 300, alone: true },

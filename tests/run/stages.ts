@@ -8,6 +8,7 @@ export const projects = [
   { name: "contracts", limitMinutes: 2 },
   { name: "log", limitMinutes: 4 },
   { name: "system", limitMinutes: 8 },
+  { name: "sessions", limitMinutes: 8 },
   { name: "browser", limitMinutes: 10 },
   { name: "faults", limitMinutes: 8 },
 ] as const;
@@ -19,4 +20,4 @@ export type StageName = CheckName | Project["name"];
 export const stageNames: readonly StageName[] = [...checks, ...projects.map(({ name }) => name)];
 
 /** Projects that open the page, and so need it built. */
-export const needPage: ReadonlySet<StageName> = new Set(["system", "browser", "faults"]);
+export const needPage: ReadonlySet<StageName> = new Set(["system", "sessions", "browser", "faults"]);

@@ -3,7 +3,6 @@ import { hasBroker, openKitSite, withoutBroker, type BrokerKind, type KitSite } 
 import { kitsBack } from "./kitsBack.suite.ts";
 import { kitsBad } from "./kitsBad.suite.ts";
 import { kitsCommand } from "./kitsCommand.suite.ts";
-import { kitsFlood } from "./kitsFlood.suite.ts";
 import { kitsSaid } from "./kitsSaid.suite.ts";
 
 const KITS = 18;
@@ -26,8 +25,5 @@ export function kitSuite(kind: BrokerKind): void {
     kitsCommand(open);
     kitsBad(open);
     kitsBack(open);
-  });
-  describe.skipIf(!has)(named("a flood"), () => {
-    kitsFlood(kind);
   });
 }

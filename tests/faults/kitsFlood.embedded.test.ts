@@ -1,0 +1,3 @@
+import { kitsFlood } from "../kits/kitsFlood.suite.ts";
+
+kitsFlood("embedded");
