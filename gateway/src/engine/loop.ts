@@ -45,6 +45,8 @@ export function createLoop({ clock, log, engines, first, announce, act }: Given)
   let seq: number = first;
   let now = clock.now();
   let armed: { at: Instant; callOff: () => void } | undefined;
+  // The earliest deadline that was set in this turn.
+  let sooner: Instant | undefined;
 
   const put = (event: Envelope["event"], at: Instant, turn: Envelope[]): Envelope => {
     const envelope: Envelope = { v: WIRE_VERSION, seq: seq as Seq, at, event };
@@ -70,7 +72,9 @@ export function createLoop({ clock, log, engines, first, announce, act }: Given)
     try {
       const decided = engine.advance(input, at);
       for (const { event, at: decidedAt } of decided) put(event, decidedAt, turn);
-      deadlines.set(subject, engine.deadline());
+      const deadline = engine.deadline();
+      deadlines.set(subject, deadline);
+      sooner = earliest(sooner, deadline);
     } catch (error) {
       // The house's own engine has no other engine to speak for it: that is a broken promise, and ends the process.
       if (subject === "gateway") throw error;
@@ -91,7 +95,8 @@ export function createLoop({ clock, log, engines, first, announce, act }: Given)
   };
 
   const finish = (turn: readonly Envelope[]): void => {
-    rearm();
+    rearm(sooner);
+    sooner = undefined;
     for (const { event } of turn) if (event.type === "cuff.asked") act(event);
   };
 
@@ -101,10 +106,9 @@ export function createLoop({ clock, log, engines, first, announce, act }: Given)
     return now;
   };
 
-  // Samples move the deadline further away many times a second: a timer that comes early just looks again.
-  const rearm = (): void => {
-    let next: Instant | undefined;
-    for (const deadline of deadlines.values()) next = earliest(next, deadline);
+  // Samples move the deadline further away many times a second: a timer that comes early just looks again. So it stands no
+  // later than the earliest of all subjects, and only what was set anew can have come before it.
+  const rearm = (next: Instant | undefined): void => {
     if (next === undefined || (armed !== undefined && armed.at <= next)) return;
     armed?.callOff();
     armed = { at: next, callOff: clock.wakeAt(next, wake) };
@@ -117,6 +121,7 @@ export function createLoop({ clock, log, engines, first, announce, act }: Given)
     for (const [subject, deadline] of deadlines) {
       if (deadline !== undefined && deadline <= at) advance(subject, "wake", at, seq as Seq, turn);
     }
+    for (const deadline of deadlines.values()) sooner = earliest(sooner, deadline);
     finish(turn);
   };
 

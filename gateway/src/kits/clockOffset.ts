@@ -31,14 +31,20 @@ export function kitClock(): KitClock {
   let odd: Sample[] = [];
   let believed = false;
 
-  const offsetNow = (): number => Math.max(...samples.map(({ offset }) => offset));
+  let largest = Number.NEGATIVE_INFINITY;
+
   const keep = (sample: Sample): void => {
     odd = [];
-    samples = [...samples, sample].slice(-SAMPLES);
+    samples.push(sample);
+    const gone = samples.length > SAMPLES ? samples.shift() : undefined;
+    if (sample.offset >= largest) largest = sample.offset;
+    // Looked for only when it went itself: this is asked several times for each message of a flood.
+    else if (gone?.offset === largest) largest = largestOf(samples);
   };
   const reset = (to: Sample[]): void => {
     odd = [];
     samples = to;
+    largest = largestOf(to);
   };
 
   return {
@@ -46,19 +52,25 @@ export function kitClock(): KitClock {
       const sample = { offset: sentAt - heardAt, heardAt };
       if (samples.length === 0) reset([sample]);
       // Further ahead cannot be latency: a message is not heard before it is sent.
-      else if (sample.offset > offsetNow() + JUMP_MS) reset([sample]);
-      else if (sample.offset >= offsetNow() - JUMP_MS) keep(sample);
+      else if (sample.offset > largest + JUMP_MS) reset([sample]);
+      else if (sample.offset >= largest - JUMP_MS) keep(sample);
       else {
         odd = [...odd, sample].slice(-JUMPED);
         if (agree(odd)) reset(odd);
       }
       // While nothing is believed yet, a message that had waited must not stand against one that had not.
       const first = samples[0];
-      believed ||= Math.abs(offsetNow()) <= NEAR_MS;
+      believed ||= Math.abs(largest) <= NEAR_MS;
       believed ||= first !== undefined && samples.length > 1 && heardAt - first.heardAt >= BELIEVED_AFTER_MS;
     },
-    offset: () => (believed ? offsetNow() : "unknown"),
+    offset: () => (believed ? largest : "unknown"),
   };
+}
+
+function largestOf(samples: readonly Sample[]): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const { offset } of samples) if (offset > largest) largest = offset;
+  return largest;
 }
 
 function agree(odd: readonly Sample[]): boolean {

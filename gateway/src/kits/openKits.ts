@@ -1,4 +1,13 @@
-import { readKitTopic, type DeviceId, type Envelope, type Input, type MqttReport } from "@vigil/shared/contracts";
+import {
+  kitTopic,
+  kitPublishes,
+  kitSubscribes,
+  type KitLeaf,
+  type DeviceId,
+  type Envelope,
+  type Input,
+  type MqttReport,
+} from "@vigil/shared/contracts";
 import { refusals } from "../broker/refusals.ts";
 import type { Clock, EventLog } from "../ports.ts";
 import { connection } from "./connection.ts";
@@ -28,6 +37,7 @@ export function openKits({ mqtt, kits: places, marks, clock, log, take }: KitsGi
   const { site, url, broker } = mqtt;
   const refused = refusals();
   const kits = new Map<string, Kit>();
+  const topics = new Map<string, { its: Kit; leaf: KitLeaf }>();
   let open = true;
   let lostBefore = log.state().lost;
 
@@ -36,15 +46,15 @@ export function openKits({ mqtt, kits: places, marks, clock, log, take }: KitsGi
     reached: () => kits.forEach((one) => one.brokerReached()),
     lost: () => open && kits.forEach((one) => one.brokerLost()),
     message(topic, payload, retained) {
-      const named = readKitTopic(site, topic);
-      const its = named === undefined ? undefined : kits.get(named.kit);
-      if (named === undefined || its === undefined) return refused.count("a kit nobody knows");
-      if (open) its.hear(named.leaf, payload, retained);
+      const from = topics.get(topic);
+      if (from === undefined) return refused.count("a kit nobody knows");
+      if (open) from.its.hear(from.leaf, payload, retained);
     },
   });
   for (const place of places) {
     const its = kit({ site, place, marks: marks.get(place.id) ?? [], clock, take, publish: link.publish });
     kits.set(place.id, its);
+    for (const leaf of [...kitPublishes, ...kitSubscribes]) topics.set(kitTopic(site, place.id, leaf), { its, leaf });
   }
   log.onDurable((durable) => {
     if (!open) return;
