@@ -46,6 +46,7 @@ type Given = {
 const SEQ_GAP = 1_000_000;
 // The sampler counts its own wait into every delay; it is taken off again.
 const SAMPLED_EVERY_MS = 10;
+const HTTP_GRACE_MS = 500;
 
 /** Opens everything, wires it, and closes it in reverse. Throws PortRefused and BrokerRefused; everything else that is expected is a value. */
 export async function openApp(given: Given): Promise<App> {
@@ -181,11 +182,21 @@ export async function openApp(given: Given): Promise<App> {
       // The screens that go now are facts as well: the loop hears of them before it stops.
       await stream.close();
       loop.stop();
-      await new Promise<void>((done) => http.close(() => done()));
+      await closeHttp(http);
       delay.disable();
       await log.close();
     },
   };
+}
+
+/**
+ * Answers what was asked, but not for long: a browser keeps connections open on which it has asked nothing yet, and Node
+ * would wait a minute for each.
+ */
+async function closeHttp(http: Server): Promise<void> {
+  const cut = setTimeout(() => http.closeAllConnections(), HTTP_GRACE_MS);
+  await new Promise<void>((done) => http.close(() => done()));
+  clearTimeout(cut);
 }
 
 function known(profile: DeviceProfile | undefined, name: string): DeviceProfile {

@@ -1,9 +1,10 @@
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { root } from "../support/gateway.ts";
+import { root, startGateway } from "../support/gateway.ts";
 import { freePorts, isOpen } from "../support/ports.ts";
 import { processesNaming } from "../support/processes.ts";
 import { runProgram, type Program } from "../support/program.ts";
@@ -115,4 +116,15 @@ test("--help tells the options, a port that is none and a configuration with fau
   expect(await faulty.ended).toBe(2);
   expect(faulty.said()).toMatch(/site\.yaml:2 {2}colour/);
   expect(faulty.said()).not.toContain("Starting it again");
+});
+
+test("a connection on which nothing was asked does not keep a gateway from stopping", async () => {
+  const gateway = await startGateway({ devices: [], chairs: ["chair-1"] });
+  open.push(() => gateway.end());
+  const idle = connect(gateway.port, "127.0.0.1");
+  open.push(() => idle.destroy());
+  await once(idle, "connect");
+  const asked = performance.now();
+  await gateway.kill("SIGTERM");
+  expect(performance.now() - asked).toBeLessThan(10_000);
 });
