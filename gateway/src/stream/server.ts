@@ -2,7 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import type { Answer, Envelope, Epoch, LatestItem, Seq, StationId, View, Wave } from "@vigil/shared/contracts";
 import { isSample, Look, Subscribe, type Subscribed } from "@vigil/shared/contracts";
-import { foldEnvelope, foldLatest, metricKey } from "@vigil/shared/view";
+import { foldEnvelopes, foldLatest, metricKey } from "@vigil/shared/view";
 import type { Clock, EventLog } from "../ports.ts";
 import { isOurs } from "./access.ts";
 import { beats } from "./beats.ts";
@@ -130,16 +130,22 @@ export function createStream({
   return {
     announce(envelopes) {
       const mustArrive: Envelope[] = [];
+      let folded = 0;
       for (const envelope of envelopes) {
         if (isSample(envelope.event)) {
           keepLatest(envelope);
           continue;
         }
-        view = foldEnvelope(view, envelope);
-        if (envelope.event.type === "gateway.started") latest.clear();
         mustArrive.push(envelope);
+        if (envelope.event.type === "gateway.started") {
+          latest.clear();
+          // The devices that samples behind it belong to are known by it.
+          view = foldEnvelopes(view, mustArrive.slice(folded));
+          folded = mustArrive.length;
+        }
       }
       if (mustArrive.length === 0) return;
+      view = foldEnvelopes(view, mustArrive.slice(folded));
       events.push(mustArrive);
       io.to(FLOOR).emit("events", mustArrive);
       beat.announced(mustArrive.at(-1)?.seq ?? startsAfter);
