@@ -179,24 +179,17 @@ export async function openApp(given: Given): Promise<App> {
       stopClock();
       if (kits !== "not configured") await kits.close();
       await Promise.all(devices.map((device) => device.close()));
+      // A browser keeps connections open on which it has asked nothing yet, and Node would wait a minute for each.
+      const cut = setTimeout(() => http.closeAllConnections(), HTTP_GRACE_MS);
       // The screens that go now are facts as well: the loop hears of them before it stops.
       await stream.close();
       loop.stop();
-      await closeHttp(http);
+      await new Promise<void>((done) => http.close(() => done()));
+      clearTimeout(cut);
       delay.disable();
       await log.close();
     },
   };
-}
-
-/**
- * Answers what was asked, but not for long: a browser keeps connections open on which it has asked nothing yet, and Node
- * would wait a minute for each.
- */
-async function closeHttp(http: Server): Promise<void> {
-  const cut = setTimeout(() => http.closeAllConnections(), HTTP_GRACE_MS);
-  await new Promise<void>((done) => http.close(() => done()));
-  clearTimeout(cut);
 }
 
 function known(profile: DeviceProfile | undefined, name: string): DeviceProfile {
