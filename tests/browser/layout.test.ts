@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { SessionLine } from "@vigil/shared/contracts";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { startDemo, type Demo } from "../support/demo.ts";
@@ -28,24 +28,28 @@ const pages = [
 const pictures = join(root, "tests/.out/screens");
 
 let demo: Demo;
+let browser: BrowserContext;
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  demo = await startDemo();
+  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
   // Two minutes in, each of the four chairs has had its trouble; most of it stands after one.
   await demo.untilAlarms(["bp/high", "spo2/low"], 120_000);
 }, 150_000);
-afterAll(() => demo.end());
+afterAll(async () => {
+  await browser.close();
+  await demo.end();
+});
 
 async function opened(
   path: string,
   size: { width: number; height: number },
 ): Promise<{ page: Page; close(): Promise<void> }> {
-  const browser = await openBrowser(size);
   const page = await browser.newPage();
+  await page.setViewportSize(size);
   await page.goto(`${demo.address}${await named(path)}`);
   await page.getByTestId("simulated").first().waitFor();
   await page.waitForFunction(() => document.fonts.status === "loaded");
-  return { page, close: () => browser.close() };
+  return { page, close: () => page.close() };
 }
 
 async function named(path: string): Promise<string> {

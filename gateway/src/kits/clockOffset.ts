@@ -18,6 +18,8 @@ const JUMP_MS = 2_000;
 const JUMPED = 3;
 const JUMPED_OVER_MS = 1_500;
 const AGREE_MS = 500;
+// Ahead, say two that agree, this far apart.
+const LEAPT_OVER_MS = 500;
 // A clock this close to ours is kept by a time server, as ours is: its first word can be believed.
 const NEAR_MS = 3_000;
 const BELIEVED_AFTER_MS = 1_000;
@@ -29,12 +31,14 @@ const BELIEVED_AFTER_MS = 1_000;
 export function kitClock(): KitClock {
   let samples: Sample[] = [];
   let odd: Sample[] = [];
+  let ahead: Sample | undefined;
   let believed = false;
 
   let largest = Number.NEGATIVE_INFINITY;
 
   const keep = (sample: Sample): void => {
     odd = [];
+    ahead = undefined;
     samples.push(sample);
     const gone = samples.length > SAMPLES ? samples.shift() : undefined;
     if (sample.offset >= largest) largest = sample.offset;
@@ -43,18 +47,27 @@ export function kitClock(): KitClock {
   };
   const reset = (to: Sample[]): void => {
     odd = [];
+    ahead = undefined;
     samples = to;
     largest = largestOf(to);
+  };
+
+  // Further ahead cannot be latency: a message is not heard before it is sent. But one wild word, believed, would make what
+  // is of now look late after it, and a pressure of that moment would not sound.
+  const leap = (sample: Sample): void => {
+    const agreed = ahead !== undefined && Math.abs(sample.offset - ahead.offset) <= AGREE_MS;
+    if (!agreed || ahead === undefined) ahead = sample;
+    else if (sample.heardAt - ahead.heardAt >= LEAPT_OVER_MS) reset([ahead, sample]);
   };
 
   return {
     heard(sentAt, heardAt) {
       const sample = { offset: sentAt - heardAt, heardAt };
       if (samples.length === 0) reset([sample]);
-      // Further ahead cannot be latency: a message is not heard before it is sent.
-      else if (sample.offset > largest + JUMP_MS) reset([sample]);
+      else if (sample.offset > largest + JUMP_MS) leap(sample);
       else if (sample.offset >= largest - JUMP_MS) keep(sample);
       else {
+        ahead = undefined;
         odd = [...odd, sample].slice(-JUMPED);
         if (agree(odd)) reset(odd);
       }

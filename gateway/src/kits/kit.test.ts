@@ -177,12 +177,25 @@ test("what can never be taken is taken off the kit's hands, and counted", () => 
   expect(acked()).toEqual([{ device: "oximeter", boot: "b1", upTo: 1, above: [] }]);
 });
 
-test("one instant that a kit says wrong takes no number off its hands that is not stored", () => {
+const WEEK = 7 * 24 * 3_600_000;
+
+test("one instant that a kit says wrong makes nothing late that is of now", () => {
+  const { status, oximetry, hear, of, clock } = kitBench();
+  status();
+  hear("status", { v: 1, kit: "kit-1", online: true, boot: "b1", sentAt: clock.now() + WEEK, battery: 80 });
+  oximetry(0, 400);
+  clock.advance(Millis(200));
+  expect(of("device.observed")).toHaveLength(1);
+});
+
+test("instants that a kit says wrong take no number off its hands that is not stored", () => {
   const { status, oximetry, hear, of, clock, acked, written } = kitBench();
   status();
-  const sentAt = clock.now() + 7 * 24 * 3_600_000;
-  hear("status", { v: 1, kit: "kit-1", online: true, boot: "b1", sentAt, battery: 80 });
-  oximetry(0, 400);
+  for (let word = 0; word < 2; word += 1) {
+    hear("status", { v: 1, kit: "kit-1", online: true, boot: "b1", sentAt: clock.now() + WEEK, battery: 80 });
+    clock.advance(Millis(600));
+  }
+  oximetry(0, 1_600);
   clock.advance(Millis(200));
   expect(of("device.observed")).toEqual([]);
   expect(acked()).toEqual([]);
