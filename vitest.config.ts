@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+// These play captures and sessions at their real speed, and mostly wait.
+const realTime = ["tests/system/simulate.test.ts", "tests/system/replay.test.ts"];
+
 /** Where each kind of test lives; `pnpm test` runs them in this order, one after another. */
 const projects = [
   // What stands beside the code: quick, on its own, many at a time.
@@ -12,7 +15,7 @@ const projects = [
   { name: "log", include: ["tests/log/**/*.test.ts"], seconds: 120, alone: true },
   { name: "system", include: ["tests/system/**/*.test.ts"], seconds: 120, alone: true },
   // Kits and sessions mostly wait for what a protocol says: two at a time.
-  { name: "sessions", include: ["tests/{kits,sessions}/**/*.test.ts"], seconds: 180, alone: false },
+  { name: "sessions", include: ["tests/{kits,sessions}/**/*.test.ts", ...realTime], seconds: 180, alone: false },
   // Mostly waiting for a capture or a demo to play at its real speed: two at a time.
   { name: "browser", include: ["tests/browser/**/*.test.ts"], seconds: 180, alone: false },
   { name: "faults", include: ["tests/faults/**/*.test.ts"], seconds: 300, alone: true },
@@ -28,7 +31,10 @@ export default defineConfig({
         environment: "node",
         testTimeout: seconds * 1_000,
         hookTimeout: seconds * 1_000,
+        exclude: name === "system" ? realTime : [],
         fileParallelism: !alone,
+        // What stands beside the code shares nothing that could be left dirty: loaded once a worker, it takes half the time.
+        isolate: name !== "unit",
       },
     })),
   },

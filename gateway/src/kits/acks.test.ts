@@ -70,7 +70,7 @@ test("a kit that is there anew is told everything, also what was not sent while 
 test("one ack always fits a broker's limit, however many gaps there were in however many boots", () => {
   const { sent, ack, tick } = bench();
   for (const device of ["oximeter", "cuff"] as const)
-    for (const boot of [..."abcdefghijklmnopqrst"].map((letter) => letter.repeat(40)))
+    for (const boot of Array.from("abcdefghijklmnopqrst").map((letter) => letter.repeat(40)))
       for (let seq = 0; seq < 200; seq += 1) ack.stored({ device, boot, seq: 4_000_000_000 + seq * 2 });
   ack.everything();
   tick();

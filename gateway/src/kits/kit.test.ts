@@ -96,7 +96,14 @@ test("what a kit kept of six starts is stored once, though all of it comes twice
   for (let times = 0; times < 2; times += 1)
     for (const boot of ["a", "b", "c", "d", "e", "f"]) oximetry(0, 60_000, { boot });
   clock.advance(GATHER);
-  expect(of("device.backfilled").flatMap(({ points }) => points.map(({ kit }) => kit.boot))).toEqual([..."abcdef"]);
+  expect(of("device.backfilled").flatMap(({ points }) => points.map(({ kit }) => kit.boot))).toEqual([
+    "a",
+    "b",
+    "c",
+    "d",
+    "e",
+    "f",
+  ]);
 });
 
 test("nothing is acknowledged before it is on disk", () => {

@@ -42,24 +42,23 @@ const result = (chair: ChairId, systolic: number): VigilEvent => ({
   reading: { systolic, diastolic: 70, mean: 90, pulse: 60 },
   late: false,
 });
-const raised = (phase: Alarm["phase"], chair?: ChairId): VigilEvent =>
-  ({
-    type: "alarm.changed",
-    alarm: Alarm.parse({
-      key: `${chair ?? "house"}/a`,
-      ...(chair === undefined ? {} : { chair }),
-      condition: chair === undefined ? "log" : "bp/high",
-      kind: "technical",
-      episode: 1,
-      phase,
-      step: 0,
-      priority: "low",
-      evidence: { kind: "words", words: "w" },
-      raisedAt: 1,
-      delayMs: 0,
-    }),
-    announce: { heard: false, why: "pending" },
-  }) as VigilEvent;
+const raised = (phase: Alarm["phase"], chair?: ChairId): VigilEvent => ({
+  type: "alarm.changed",
+  alarm: Alarm.parse({
+    key: `${chair ?? "house"}/a`,
+    ...(chair === undefined ? {} : { chair }),
+    condition: chair === undefined ? "log" : "bp/high",
+    kind: "technical",
+    episode: 1,
+    phase,
+    step: 0,
+    priority: "low",
+    evidence: { kind: "words", words: "w" },
+    raisedAt: 1,
+    delayMs: 0,
+  }),
+  announce: { heard: false, why: "pending" },
+});
 
 const told = (...events: VigilEvent[]): Envelope[] =>
   events.map((event, at) => ({ v: 1, seq: Seq.parse(at + 1), at: Instant(at * 1_000), event }));
