@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { findMosquitto } from "../support/mosquitto.ts";
+import { onPath } from "./onPath.ts";
 import { runProcess } from "./runProcess.ts";
 import { say } from "./say.ts";
 
@@ -68,20 +69,5 @@ async function install(missing: readonly Part[], root: string): Promise<void> {
     const ended = await runProcess({ command: apt, args, cwd: root, env, limitMs: 300_000, output: "kept" });
     clearInterval(still);
     if (ended.code !== 0) say(`  ${what} did not succeed: ${ended.output.trim().split("\n").at(-1) ?? ended.code}`);
-  }
-}
-
-function onPath(...names: readonly string[]): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(delimiter).concat("/usr/bin", "/usr/local/bin", "/snap/bin");
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // Not there, or not ours to run: the same to us.
-    return false;
   }
 }

@@ -1,7 +1,8 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { onPath } from "../run/onPath.ts";
 import { freePorts, isOpen } from "./ports.ts";
 import { until } from "./until.ts";
 
@@ -103,19 +104,4 @@ function block(title: string): string[] {
     .find((each) => each.trim().startsWith(title));
   if (found === undefined) throw new Error(`docs/kit.md has no block ${title}`);
   return found.trim().split("\n");
-}
-
-function onPath(name: string): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(delimiter).concat("/usr/sbin", "/usr/local/sbin", "/usr/bin");
-  return folders.map((folder) => join(folder, name)).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // Not there, or not ours to run: the same to us.
-    return false;
-  }
 }

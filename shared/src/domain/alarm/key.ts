@@ -14,34 +14,10 @@ const made = (key: string): AlarmKey => key as AlarmKey;
  * failed, which can no longer speak for itself.
  */
 export function subjectOfAct(act: Act): ChairId | "gateway" {
-  switch (act.type) {
-    case "patient.seen":
-    case "patient.left":
-    case "bp.measure":
-    case "bp.stop":
-    case "session.open":
-    case "session.clear":
-    case "session.stopEarly":
-    case "session.oxygen":
-    case "session.end":
-    case "dose.start":
-    case "dose.pause":
-    case "dose.resume":
-    case "dose.stop":
-    case "dose.confirm":
-    case "findings.record":
-    case "discharge.check":
-    case "discharge.sign":
-      return act.chair;
-    case "station.armed":
-      return "gateway";
-    case "alarm.acknowledge":
-    case "alarm.pause":
-    case "alarm.resume": {
-      const [owner, condition] = act.key.split("/");
-      if (owner === "gateway" || condition === "engine") return "gateway";
-      const chair = ChairId.safeParse(owner);
-      return chair.success ? chair.data : "gateway";
-    }
-  }
+  if ("chair" in act) return act.chair;
+  if (act.type === "station.armed") return "gateway";
+  const [owner, condition] = act.key.split("/");
+  if (owner === "gateway" || condition === "engine") return "gateway";
+  const chair = ChairId.safeParse(owner);
+  return chair.success ? chair.data : "gateway";
 }

@@ -4,6 +4,7 @@ import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
 import { findAwake } from "../session/findingActs.ts";
 import { stillOpen } from "../session/endActs.ts";
 import { obeySession } from "../session/obey.ts";
+import { isSessionAct } from "../session/sessionAct.ts";
 import { seePatient } from "./seePatient.ts";
 import type { ChairTurn, DeviceState } from "./state.ts";
 import { endWatch } from "./watch.ts";
@@ -21,6 +22,7 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
   const { by, act } = command;
   const { draft } = turn;
   if (isAlarmAct(act)) return actOnAlarm(turn, act, by, draft.limits.pauseMs);
+  if (isSessionAct(act)) return obeySession(turn, act, by);
   switch (act.type) {
     case "patient.seen":
       seePatient(turn);
@@ -35,20 +37,6 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
       return ask(turn, command, "measure");
     case "bp.stop":
       return ask(turn, command, "stop");
-    case "session.open":
-    case "session.clear":
-    case "session.stopEarly":
-    case "session.oxygen":
-    case "session.end":
-    case "dose.start":
-    case "dose.pause":
-    case "dose.resume":
-    case "dose.stop":
-    case "dose.confirm":
-    case "findings.record":
-    case "discharge.check":
-    case "discharge.sign":
-      return obeySession(turn, act, by);
     case "station.armed":
       return { refused: "A station belongs to no chair" };
   }

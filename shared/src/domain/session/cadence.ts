@@ -1,11 +1,12 @@
 import { after, Instant, Millis } from "../../kernel/index.ts";
-import type { AlarmCondition, SessionPhase } from "../../contracts/index.ts";
+import type { AlarmCondition } from "../../contracts/index.ts";
 import type { Entry } from "../alarm/book.ts";
 import { gone, type Subject } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
-import { patientSubject } from "../chair/subject.ts";
+import { patientSubject, sessionSubject } from "../chair/subject.ts";
 import { spanWords } from "../span.ts";
+import { stageOf } from "./stageOf.ts";
 import type { SessionState } from "./state.ts";
 
 /** When the next pressure is due; "not due" before the dose and after the end. */
@@ -48,37 +49,15 @@ export function cadenceDue(state: ChairState): Instant | undefined {
 type Wanted = { readonly last: Instant; readonly interval: Millis; readonly limits: readonly Millis[] };
 
 function wantedOf({ facts, protocol, readings }: SessionState, chair: ChairState): Wanted | "not due" {
-  const when = isMeasured(facts.phase);
-  if (when === "not" || facts.dose === "none") return "not due";
+  const stage = stageOf(facts.phase);
+  if (stage === "before the dose" || stage === "over" || facts.dose === "none") return "not due";
   const { dosingMs, afterMs, alarmMs, overdueLow, overdueMedium } = protocol.cadence;
-  const usual = when === "dosing" ? dosingMs : afterMs;
+  const usual = stage === "dosing" ? dosingMs : afterMs;
   const interval = pressures.some((condition) => isGrave(chair, condition)) ? Millis(Math.min(alarmMs, usual)) : usual;
   // A dose begins the count: what was read before it says nothing of its course.
   const last = Instant(Math.max(facts.dose.startedAt, readings.at(-1)?.at ?? facts.dose.startedAt));
   return { last, interval, limits: [overdueLow, overdueMedium].map((factor) => Millis(Math.ceil(interval * factor))) };
 }
-
-const isMeasured = (phase: SessionPhase): "dosing" | "after" | "not" => {
-  switch (phase) {
-    case "dosing":
-    case "paused":
-      return "dosing";
-    case "active":
-    case "recovery":
-    case "review":
-      return "after";
-    case "new":
-    case "baseline":
-    case "held":
-    case "cleared":
-    case "discharged":
-    case "cancelled":
-    case "transferred":
-    case "left against advice":
-    case "abandoned":
-      return "not";
-  }
-};
 
 /** Of a low pressure the next one is wanted as soon. */
 const pressures = ["bp/high", "bp/low", "bp/rise"] as const satisfies readonly AlarmCondition[];
@@ -88,10 +67,7 @@ function isGrave({ alarms, id }: ChairState, condition: AlarmCondition): boolean
   return alarm?.phase === "active" && (alarm.priority === "medium" || alarm.priority === "high");
 }
 
-const subjectOf = ({ id }: Pick<ChairState, "id">): Subject => ({
-  ...patientSubject(id, "bp/overdue"),
-  kind: "technical",
-});
+const subjectOf = ({ id }: Pick<ChairState, "id">): Subject => sessionSubject(id, "bp/overdue");
 
 const stepOf = (entry: Entry | undefined): number =>
   entry === undefined || entry.present.is !== "present" ? -1 : entry.present.step;

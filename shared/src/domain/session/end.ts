@@ -2,10 +2,8 @@ import type { Session, SessionPhase, Who } from "../../contracts/index.ts";
 import { gone } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
 import type { ChairTurn } from "../chair/state.ts";
-import { sessionSubject } from "../chair/subject.ts";
+import { patientSubject, sessionSubject } from "../chair/subject.ts";
 import { openSession, phaseOf, type Patch } from "./change.ts";
-import { endPump } from "./pump.ts";
-import { endRise } from "./rise.ts";
 
 /** Ends the session: what it asked of people is over, and it stays to be seen until its patient has left. */
 export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who, reason: string): void {
@@ -17,10 +15,13 @@ export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who,
   // What was judged of its criteria stays, as it was at the end.
   const judgement = { due: [], criteria: session.judgement.criteria, refusals: {} };
   draft.session = { ...session, facts, judgement, dueAt: "none" };
-  endPump(turn);
-  endRise(turn);
-  const overdue = sessionSubject(draft.id, "bp/overdue");
-  if (draft.alarms[overdue.key] !== undefined) follow(turn, overdue, gone);
+  // Nothing is relative to its baseline any more, and nobody is asked for its pump or its next reading.
+  for (const subject of [
+    sessionSubject(draft.id, "pump"),
+    patientSubject(draft.id, "bp/rise"),
+    sessionSubject(draft.id, "bp/overdue"),
+  ])
+    if (draft.alarms[subject.key] !== undefined) follow(turn, subject, gone);
   // The end comes last: where nobody is watched a screen forgets the session by it.
   decisions.push({ at, event: { type: "session.judged", chair: draft.id, session: facts.id, judgement } });
   decisions.push({ at, event: { type: "session.ended", chair: draft.id, session: facts } });

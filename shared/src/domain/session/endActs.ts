@@ -5,6 +5,7 @@ import { change } from "./change.ts";
 import { end } from "./end.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
 import type { SessionAct } from "./sessionAct.ts";
+import { stageOf } from "./stageOf.ts";
 import type { SessionState } from "./state.ts";
 
 type Sign = Extract<SessionAct, { type: "discharge.sign" }>;
@@ -26,7 +27,7 @@ export const stillOpen = obstacle("A session is open here: discharge it, or reco
 
 /** Before the dose a session may be cancelled, from then on the patient goes elsewhere; given up it may be at any time. */
 export function noEnd(outcome: End["outcome"], { phase, dose }: Session): Obstacle | "none" {
-  const dosed = phase !== "new" && phase !== "baseline" && phase !== "held" && phase !== "cleared";
+  const dosed = stageOf(phase) !== "before the dose";
   switch (outcome) {
     case "abandoned":
       return "none";

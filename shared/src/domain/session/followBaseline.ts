@@ -3,6 +3,7 @@ import type { ChairTurn } from "../chair/state.ts";
 import { gather } from "./baseline.ts";
 import { change, enter, openSession, type Patch } from "./change.ts";
 import { hardOf, holdsOf, holdWords } from "./holds.ts";
+import { stageOf } from "./stageOf.ts";
 
 /** Brings the baseline up to what is known now: before the dose every reading, and a value that came late, counts anew. */
 export function followBaseline(turn: ChairTurn): void {
@@ -11,27 +12,12 @@ export function followBaseline(turn: ChairTurn): void {
   const { facts, readings } = session;
   const last = readings.at(-1);
   if (last === undefined) return;
-  switch (facts.phase) {
-    case "new":
-      enter(turn, "baseline", {}, "rule", `first reading, ${last.systolic}/${last.diastolic} mmHg`);
-      return followBaseline(turn);
-    case "baseline":
-    case "held":
-    case "cleared":
-      if (facts.baseline === "not yet" || last.at !== facts.baseline.at) return settleBaseline(turn);
-      return;
-    case "dosing":
-    case "paused":
-    case "active":
-    case "recovery":
-    case "review":
-    case "discharged":
-    case "cancelled":
-    case "transferred":
-    case "left against advice":
-    case "abandoned":
-      return;
+  if (stageOf(facts.phase) !== "before the dose") return;
+  if (facts.phase === "new") {
+    enter(turn, "baseline", {}, "rule", `first reading, ${last.systolic}/${last.diastolic} mmHg`);
+    return followBaseline(turn);
   }
+  if (facts.baseline === "not yet" || last.at !== facts.baseline.at) settleBaseline(turn);
 }
 
 function settleBaseline(turn: ChairTurn): void {

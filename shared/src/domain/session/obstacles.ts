@@ -29,20 +29,11 @@ const placeOf: Readonly<Record<ActName, readonly SessionPhase[] | "any">> = {
 };
 
 /** Every act that names a session. */
-export const actsInSession: readonly ActName[] = [
-  "session.clear",
-  "dose.start",
-  "dose.pause",
-  "dose.resume",
-  "dose.stop",
-  "dose.confirm",
-  "session.stopEarly",
-  "findings.record",
-  "session.oxygen",
-  "discharge.check",
-  "discharge.sign",
-  "session.end",
-];
+export const actsInSession: readonly ActName[] = Object.keys(placeOf).filter(isActName);
+
+function isActName(name: string): name is ActName {
+  return name in placeOf;
+}
 
 /** What stands against an act that is done at `at`, in a session that is open: one rule for whoever asks and for the screen. */
 export function obstacleTo(act: ActName, session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {

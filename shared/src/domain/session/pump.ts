@@ -42,12 +42,6 @@ export function followPump(turn: ChairTurn): void {
   follow(turn, subject, finding);
 }
 
-/** The session is over: nobody is asked for its pump any more. */
-export function endPump(turn: ChairTurn): void {
-  const subject = sessionSubject(turn.draft.id, "pump");
-  if (turn.draft.alarms[subject.key] !== undefined) follow(turn, subject, gone);
-}
-
 function pumpFinding(session: SessionState, at: Instant): Finding {
   const { confirmMs, overrunMs } = session.protocol.pump;
   const { dose } = session.facts;

@@ -4,6 +4,7 @@ import { gone, type Finding } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { patientSubject } from "../chair/subject.ts";
+import { stageOf } from "./stageOf.ts";
 
 /** mmHg. */
 type Pressures = { readonly systolic: number; readonly diastolic: number };
@@ -18,30 +19,9 @@ export function judgeRise(turn: ChairTurn, reading: Pressures): void {
   const { facts, protocol } = session;
   const { baseline, phase } = facts;
   if (baseline === "not yet") return;
-  switch (phase) {
-    case "dosing":
-    case "paused":
-    case "active":
-    case "recovery":
-    case "review":
-      return follow(turn, patientSubject(id, "bp/rise"), riseOf(reading, baseline, protocol.rise));
-    case "new":
-    case "baseline":
-    case "held":
-    case "cleared":
-    case "discharged":
-    case "cancelled":
-    case "transferred":
-    case "left against advice":
-    case "abandoned":
-      return;
-  }
-}
-
-/** The session is over: nothing is relative to its baseline any more. */
-export function endRise(turn: ChairTurn): void {
-  const subject = patientSubject(turn.draft.id, "bp/rise");
-  if (turn.draft.alarms[subject.key] !== undefined) follow(turn, subject, gone);
+  const stage = stageOf(phase);
+  if (stage === "before the dose" || stage === "over") return;
+  follow(turn, patientSubject(id, "bp/rise"), riseOf(reading, baseline, protocol.rise));
 }
 
 // Either component is enough in an alarm (S4).

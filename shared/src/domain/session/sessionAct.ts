@@ -8,3 +8,6 @@ export type SessionAct = Extract<
 
 /** All but the opening: these name the session they are meant for. */
 export type ActInSession = Extract<SessionAct, { session: unknown }>;
+
+/** All that is asked of a session, by its first word. */
+export const isSessionAct = (act: Act): act is SessionAct => /^(session|dose|findings|discharge)\./.test(act.type);
