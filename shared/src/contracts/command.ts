@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { AlarmKey, Who } from "./alarm.ts";
 import { ChairId, CommandId, InstantSchema, MillisSchema, SessionId, StationId } from "./ids.ts";
-import { Findings, Limbs, SessionPhase } from "./session.ts";
+import { EntryBody, EntryId } from "./chart.ts";
+import { LimitChanges } from "./limits.ts";
+import { ScreeningAnswers } from "./screening.ts";
+import { FollowUp, Limbs, SessionPhase } from "./session.ts";
 
 // An alarm is named as it was seen: with its episode and step. If it has grown worse meanwhile, the command is refused,
 // for nobody has seen what would be silenced (safety S1).
@@ -13,13 +16,26 @@ const inPhase = { ...ofSession, phase: SessionPhase };
 const reason = z.string().trim().min(1).max(300);
 /** When it happened, where it is recorded later (safety S12). */
 const happened = { happenedAt: InstantSchema.optional() };
+const lot = z.string().trim().min(1).max(40).optional();
+/** In spite of criteria that are not met: why, and the second person (S21). */
+const override = z.strictObject({ reason, second: z.string().trim().min(1).max(80) }).optional();
 
 export const Act = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("alarm.acknowledge"), ...seen }),
-  z.strictObject({ type: z.literal("alarm.pause"), ...seen }),
+  /** Longer than an audio pause only with a reason, for a named condition, with an end. */
+  z.strictObject({
+    type: z.literal("alarm.pause"),
+    ...seen,
+    forMs: MillisSchema.optional(),
+    reason: reason.optional(),
+  }),
+  /** "I cannot": whoever was called passes on at once (S10). */
+  z.strictObject({ type: z.literal("alarm.busy"), ...seen }),
   z.strictObject({ type: z.literal("alarm.resume"), ...seen }),
   /** "Patient seen: breathing, MOAA/S n": ends alarms that a lost signal kept open (safety S2). */
   z.strictObject({ type: z.literal("patient.seen"), chair: ChairId, moaas: z.number().int().min(0).max(5) }),
+  /** "At patient": whoever acknowledged has arrived (S10). */
+  z.strictObject({ type: z.literal("patient.attended"), chair: ChairId }),
   z.strictObject({ type: z.literal("patient.left"), chair: ChairId }),
   z.strictObject({ type: z.literal("bp.measure"), chair: ChairId }),
   z.strictObject({ type: z.literal("bp.stop"), chair: ChairId }),
@@ -32,10 +48,12 @@ export const Act = z.discriminatedUnion("type", [
     limbs: Limbs,
     /** The support person at a home, by name. */
     support: z.string().trim().min(1).max(80).optional(),
+    firstSession: z.boolean().optional(),
   }),
+  z.strictObject({ type: z.literal("screening.record"), ...ofSession, answers: ScreeningAnswers }),
   /** A clinician lets a soft hold pass (safety S19). */
   z.strictObject({ type: z.literal("session.clear"), ...inPhase, reason }),
-  /** "Record: pump running": no screen controls a pump (safety S23). */
+  /** "Record: pump running", "injected", "first device", "tablet under the tongue": no screen controls any (safety S23). */
   z.strictObject({
     type: z.literal("dose.start"),
     ...inPhase,
@@ -44,14 +62,67 @@ export const Act = z.discriminatedUnion("type", [
     mg: z.number().positive().max(2_000),
     weightKg: z.number().min(20).max(400),
     plannedMs: MillisSchema.optional(),
+    /** Nasal devices that are meant. */
+    devices: z.number().int().min(1).max(3).optional(),
+    lot,
+  }),
+  /** The next nasal device. */
+  z.strictObject({ type: z.literal("dose.device"), ...inPhase, ...happened, lot }),
+  /** A booster or a redose: the clock counts from it (S9). */
+  z.strictObject({
+    type: z.literal("dose.again"),
+    ...inPhase,
+    ...happened,
+    mg: z.number().positive().max(2_000),
+    lot,
+  }),
+  z.strictObject({
+    type: z.literal("dose.rate"),
+    ...inPhase,
+    ...happened,
+    mlPerHour: z.number().positive().max(2_000),
   }),
   z.strictObject({ type: z.literal("dose.pause"), ...inPhase, ...happened, reason }),
   z.strictObject({ type: z.literal("dose.resume"), ...inPhase, ...happened }),
-  z.strictObject({ type: z.literal("dose.stop"), ...inPhase, ...happened }),
+  /** `how`: of a tablet. */
+  z.strictObject({
+    type: z.literal("dose.stop"),
+    ...inPhase,
+    ...happened,
+    how: z.enum(["swallowed", "spat out"]).optional(),
+  }),
   /** "I looked: the pump has stopped." */
   z.strictObject({ type: z.literal("dose.confirm"), ...ofSession }),
   z.strictObject({ type: z.literal("session.stopEarly"), ...inPhase, ...happened, reason }),
-  z.strictObject({ type: z.literal("findings.record"), ...ofSession, findings: Findings }),
+  z.strictObject({
+    type: z.literal("chart.record"),
+    ...ofSession,
+    ...happened,
+    entry: EntryBody,
+    /** The line that this one puts right. */
+    corrects: EntryId.optional(),
+  }),
+  z.strictObject({
+    type: z.literal("session.emergency"),
+    ...ofSession,
+    what: z.string().trim().min(1).max(120),
+  }),
+  /** The emergency is over: recovery, and 60 min from now (S17). */
+  z.strictObject({ type: z.literal("session.calm"), ...inPhase, reason }),
+  z.strictObject({
+    type: z.literal("monitor.off"),
+    ...ofSession,
+    why: z.enum(["toilet", "walk", "re-siting", "leaving"]),
+    company: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal("monitor.on"), ...ofSession }),
+  /** Lets the cuff start by itself where S5 allows it, or no longer. */
+  z.strictObject({ type: z.literal("cuff.auto"), ...ofSession, on: z.boolean() }),
+  z.strictObject({ type: z.literal("limits.adjust"), ...ofSession, limits: LimitChanges, reason }),
+  z.strictObject({ type: z.literal("limits.revert"), ...ofSession, reason }),
+  /** The patient or the support person replied to a check; the support person is there (S18). */
+  z.strictObject({ type: z.literal("check.answered"), ...ofSession, by: z.enum(["patient", "support person"]) }),
+  z.strictObject({ type: z.literal("presence.tapped"), ...ofSession }),
   z.strictObject({
     type: z.literal("session.oxygen"),
     ...ofSession,
@@ -59,12 +130,22 @@ export const Act = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("discharge.check"), ...inPhase }),
   /** Signed by whoever asks; `leaves`: the patient goes now, and the watch ends. */
-  z.strictObject({ type: z.literal("discharge.sign"), ...inPhase, reason, leaves: z.boolean() }),
+  z.strictObject({ type: z.literal("discharge.sign"), ...inPhase, reason, leaves: z.boolean(), override }),
   z.strictObject({
     type: z.literal("session.end"),
     ...inPhase,
-    outcome: z.enum(["cancelled", "transferred", "left against advice", "abandoned"]),
+    outcome: z.enum(["cancelled", "transferred", "left against advice", "gone", "contact lost", "abandoned"]),
     reason,
+    /** Whom somebody called: wanted where a patient left, is gone or cannot be reached (S22). */
+    calls: z.string().trim().min(1).max(300).optional(),
+  }),
+  /** Within 24 h of its end (S22). */
+  z.strictObject({ type: z.literal("session.reopen"), ...ofSession, reason }),
+  z.strictObject({
+    type: z.literal("followup.done"),
+    ...ofSession,
+    task: FollowUp.shape.task,
+    note: z.string().trim().min(1).max(300),
   }),
   z.strictObject({ type: z.literal("station.armed"), station: StationId, armed: z.boolean() }),
 ]);

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { Alarm, Announce } from "./alarm.ts";
+import { Alarm, AlarmKey, Announce, CallRole } from "./alarm.ts";
 import { Command } from "./command.ts";
 import { ChairId, CommandId, DeviceId, Epoch, InstantSchema, MillisSchema, Seq, SessionId, StationId } from "./ids.ts";
 import { Limits } from "./limits.ts";
 import { BackfilledPoint, KitAckMark, KitMark } from "./kit.ts";
 import { Protocol } from "./protocol.ts";
-import { Author, Judgement, Session } from "./session.ts";
+import { ChartEntry } from "./chart.ts";
+import { Author, FollowUp, Judgement, Session } from "./session.ts";
 import { CuffFailure, CuffReading, Link, Observation } from "./observation.ts";
 
 /** A chair of the clinic, or a home outside it; absent in logs from before there were homes. */
@@ -30,6 +31,8 @@ export const DeviceInfo = z.object({
   canMeasure: z.boolean(),
   /** The kit it hangs on: its link is that kit's link (safety S13). */
   via: DeviceId.optional(),
+  /** The line or switch it shares with others: lost together, they are one alarm (safety S13). */
+  hub: z.string().max(80).optional(),
 });
 export type DeviceInfo = z.infer<typeof DeviceInfo>;
 
@@ -76,6 +79,19 @@ export const inputs = [
   }),
   /** Which of a kit's messages are on disk, told now and then, so that a start need not read the whole log. */
   z.object({ type: z.literal("kit.marked"), ...onDevice, marks: z.array(KitAckMark) }),
+  /** How far the clock of a device is from ours, ms; told when it moves. */
+  z.object({ type: z.literal("device.clock"), ...onDevice, offsetMs: z.number().int() }),
+  /** A hub with all that hangs on it was lost at once, or is back (safety S13). */
+  z.object({ type: z.literal("hub.link"), hub: z.string().max(80), chairs: z.array(ChairId), up: z.boolean() }),
+  /** Nobody was reached by a call: the chain passes on (safety S10). */
+  z.object({
+    type: z.literal("call.undelivered"),
+    chair: ChairId,
+    key: AlarmKey,
+    episode: InstantSchema,
+    step: z.number().int(),
+    why: z.string(),
+  }),
   z.object({ type: z.literal("command.received"), command: Command, chair: ChairId.optional() }),
   z.object({ type: z.literal("station.gone"), station: StationId }),
   z.object({ type: z.literal("clock.stepped"), byMs: z.number() }),
@@ -86,6 +102,20 @@ export const inputs = [
 /** Decisions: what the engine made of them. */
 export const decisions = [
   z.object({ type: z.literal("alarm.changed"), alarm: Alarm, announce: Announce }),
+  /** A step of the chain: whom the alarm calls now, and why (safety S10). */
+  z.object({
+    type: z.literal("alarm.called"),
+    chair: ChairId,
+    key: AlarmKey,
+    episode: InstantSchema,
+    step: z.number().int(),
+    role: CallRole,
+    why: z.string(),
+  }),
+  /** A line that a person charted. */
+  z.object({ type: z.literal("chart.recorded"), line: ChartEntry }),
+  z.object({ type: z.literal("followup.changed"), followUp: FollowUp }),
+  z.object({ type: z.literal("session.closed"), chair: ChairId, session: SessionId }),
   z.object({ type: z.literal("session.opened"), chair: ChairId, session: Session }),
   /** One fact of the session is new: who or what made it so, and why. */
   z.object({ type: z.literal("session.changed"), chair: ChairId, session: Session, by: Author, why: z.string() }),
@@ -98,6 +128,8 @@ export const decisions = [
     ...onDevice,
     ask: z.enum(["measure", "stop", "last result"]),
     command: CommandId.optional(),
+    /** Why the engine asks by itself (safety S5); announced before. */
+    why: z.string().optional(),
   }),
   z.object({ type: z.literal("command.done"), command: CommandId, chair: ChairId.optional() }),
   z.object({ type: z.literal("command.refused"), command: CommandId, chair: ChairId.optional(), why: z.string() }),

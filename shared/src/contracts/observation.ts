@@ -1,10 +1,13 @@
 import { z } from "zod";
 
 /** Metrics that a device says many times a minute. A cuff reading is an event of its own. */
-export const Metric = z.enum(["spo2", "pulse", "perfusionIndex"]);
+export const Metric = z.enum(["spo2", "pulse", "perfusionIndex", "rr"]);
 export type Metric = z.infer<typeof Metric>;
 
-export const unitOf = { spo2: "%", pulse: "/min", perfusionIndex: "%" } as const satisfies Record<Metric, string>;
+export const unitOf = { spo2: "%", pulse: "/min", perfusionIndex: "%", rr: "/min" } as const satisfies Record<
+  Metric,
+  string
+>;
 
 /** Why there is no number. Each is a word a nurse can act on; no number stands for any of them. */
 export const Because = z.enum([

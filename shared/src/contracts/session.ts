@@ -1,14 +1,19 @@
 import { z } from "zod";
 import { Who } from "./alarm.ts";
+import { EntryId } from "./chart.ts";
 import { ChairId, InstantSchema, MillisSchema, SessionId } from "./ids.ts";
+import { LimitChanges } from "./limits.ts";
+import { Route } from "./protocol.ts";
+import { Screening } from "./screening.ts";
 
 /**
- * new: opened, no reading yet · baseline: readings gather · held · cleared: the dose may start · dosing: pump running ·
- * paused · active: from pump stop until awake · recovery · review: discharge may be checked · the rest are ends.
+ * draft: opened, nothing measured yet · screening: answers and baseline gather · held · cleared: the dose may start · dosing:
+ * it is being given · paused · active: from its end until awake · recovery · review: discharge may be checked · emergency ·
+ * waiting: signed, and the ride is not there (safety S22) · the rest are ends.
  */
 export const SessionPhase = z.enum([
-  "new",
-  "baseline",
+  "draft",
+  "screening",
   "held",
   "cleared",
   "dosing",
@@ -16,10 +21,14 @@ export const SessionPhase = z.enum([
   "active",
   "recovery",
   "review",
+  "emergency",
+  "waiting",
   "discharged",
   "cancelled",
   "transferred",
   "left against advice",
+  "gone",
+  "contact lost",
   "abandoned",
 ]);
 export type SessionPhase = z.infer<typeof SessionPhase>;
@@ -29,6 +38,8 @@ export const endPhases = [
   "cancelled",
   "transferred",
   "left against advice",
+  "gone",
+  "contact lost",
   "abandoned",
 ] as const satisfies readonly SessionPhase[];
 export const hasEnded = (phase: SessionPhase): boolean => endPhases.some((end) => end === phase);
@@ -50,25 +61,20 @@ export const Limbs = z.strictObject({
 });
 export type Limbs = z.infer<typeof Limbs>;
 
-/** What a person found. Each is empty until somebody records it (safety S21). */
-export const Findings = z.strictObject({
-  moaas: z.number().int().min(0).max(5).optional(),
-  dissociation: z.enum(["present", "resolved"]).optional(),
-  orientation: z.enum(["oriented", "not oriented"]).optional(),
-  gait: z.enum(["steady", "unsteady"]).optional(),
-  nausea: z.number().int().min(0).max(10).optional(),
-  escort: z.enum(["present", "not present"]).optional(),
-});
-export type Findings = z.infer<typeof Findings>;
-export type FindingName = keyof Findings;
-
 /** One finding as it was last recorded. */
-export const Found = z.object({ value: z.union([z.number(), z.string()]), at: InstantSchema, by: Who });
+export const Found = z.object({
+  /** A score's total, a list's words; the whole of it is in the charted line. */
+  value: z.union([z.number(), z.string()]),
+  /** When it was found. */
+  at: InstantSchema,
+  by: Who,
+  entry: EntryId,
+});
 export type Found = z.infer<typeof Found>;
 
 /** One number against one limit, as the reason why the dose may not start. */
-export const Hold = z.object({
-  what: z.enum(["systolic", "diastolic", "pulse", "spo2"]),
+export const NumberHold = z.object({
+  what: z.enum(["systolic", "diastolic", "pulse", "spo2", "rr"]),
   value: z.number(),
   limit: z.number(),
   direction: z.enum(["above", "below"]),
@@ -76,6 +82,17 @@ export const Hold = z.object({
   /** Soft: a clinician may clear it. Hard: only new readings do. */
   kind: z.enum(["soft", "hard"]),
 });
+export type NumberHold = z.infer<typeof NumberHold>;
+
+/** An answer of the screening, or a fact beside it, that keeps the dose from starting. */
+export const WordsHold = z.object({
+  what: z.enum(["screening", "factor", "device"]),
+  words: z.string(),
+  kind: z.enum(["soft", "hard"]),
+});
+export type WordsHold = z.infer<typeof WordsHold>;
+
+export const Hold = z.union([NumberHold, WordsHold]);
 export type Hold = z.infer<typeof Hold>;
 
 export const Baseline = z.object({
@@ -89,25 +106,57 @@ export const Baseline = z.object({
 });
 export type Baseline = z.infer<typeof Baseline>;
 
+/** One of the parts a dose is given in: a nasal device, a booster (safety S9: the clock counts from the last). */
+export const DosePart = z.object({ at: InstantSchema, mg: z.number().positive(), by: Who, lot: z.string().optional() });
+export type DosePart = z.infer<typeof DosePart>;
+
 export const Dose = z.object({
   drug: z.string().min(1).max(60),
+  route: Route,
+  /** Of all parts so far. */
   mg: z.number().positive(),
   weightKg: z.number().positive(),
   /** mg / kg. */
   mgPerKg: z.number().positive(),
+  /** What was given when; an infusion is one part. */
+  parts: z.array(DosePart),
+  /** Nasal devices: so many are meant. 1 for every other route. */
+  partsPlanned: z.number().int().positive(),
+  /** How long giving it takes; of an injection nothing. */
   plannedMs: MillisSchema,
-  /** When the pump was started, by whoever recorded it. */
+  /** Changes of the pump's rate, mL/h. */
+  rates: z.array(z.object({ at: InstantSchema, mlPerHour: z.number().positive(), by: Who })),
+  /** When it was begun, by whoever recorded it. */
   startedAt: InstantSchema,
+  /** Whether it is being given: an infusion by its pump, a tablet while it dissolves, devices until the last. */
   pump: z.enum(["running", "paused", "stopped"]),
-  /** Since when the pump is so. */
+  /** Since when it is so. */
   pumpSince: InstantSchema,
-  /** Pump time before `pumpSince`. */
+  /** Time it ran before `pumpSince`. */
   ranMs: MillisSchema,
+  /** The end of the dose: pump stop, injection, last device, tablet gone. */
   stoppedAt: z.union([InstantSchema, z.literal("not yet")]),
   /** A stop or pause that somebody has yet to confirm at the pump (S23). */
   unconfirmed: z.boolean(),
+  /** How a tablet's time ended. */
+  how: z.enum(["swallowed", "spat out"]).optional(),
 });
 export type Dose = z.infer<typeof Dose>;
+
+/** What starts the clock of discharge again: it may be signed at the latest of all (safety S9, S17, S19). */
+export const ClockRestart = z.object({ at: InstantSchema, forMs: MillisSchema, why: z.string() });
+export type ClockRestart = z.infer<typeof ClockRestart>;
+
+/** Limits that a person changed for this session (S14). */
+export const Adjustment = z.object({
+  limits: LimitChanges,
+  by: Who,
+  at: InstantSchema,
+  reason: z.string(),
+  /** At the edge of what may be: said so on the screen. */
+  extreme: z.boolean(),
+});
+export type Adjustment = z.infer<typeof Adjustment>;
 
 export const PhaseChange = z.object({ phase: SessionPhase, at: InstantSchema, by: Author, why: z.string() });
 export type PhaseChange = z.infer<typeof PhaseChange>;
@@ -116,11 +165,21 @@ export type PhaseChange = z.infer<typeof PhaseChange>;
 export const Session = z.object({
   id: SessionId,
   chair: ChairId,
-  protocol: z.object({ id: z.string(), label: z.string(), simulated: z.boolean(), signedOff: z.string() }),
+  protocol: z.object({
+    id: z.string(),
+    label: z.string(),
+    route: Route,
+    setting: z.enum(["clinic", "home"]),
+    simulated: z.boolean(),
+    signedOff: z.string(),
+  }),
   pseudonym: z.string(),
   ageYears: z.number().int(),
   limbs: Limbs,
   support: z.union([z.string(), z.literal("none")]),
+  /** The first of a course: closer watched (clinical 0.9, 8). */
+  firstSession: z.boolean(),
+  screening: Screening,
   phase: SessionPhase,
   since: InstantSchema,
   phases: z.array(PhaseChange),
@@ -128,10 +187,28 @@ export const Session = z.object({
   holds: z.array(Hold),
   cleared: z.union([z.object({ by: Who, at: InstantSchema, reason: z.string() }), z.literal("not needed")]),
   dose: z.union([Dose, z.literal("none")]),
+  clock: z.array(ClockRestart),
+  /** As it was on arrival, where an antihypertensive asked for a new baseline (S19). */
+  arrival: z.union([Baseline, z.literal("none")]),
+  limits: z.union([Adjustment, z.literal("as in the protocol")]),
+  /** The cuff may start by itself (S5): off until somebody says so. */
+  autoCuff: z.union([z.object({ by: Who, at: InstantSchema }), z.literal("off")]),
+  /** Off the monitor, for what, and until when (S16). */
+  offMonitor: z.union([
+    z.object({
+      since: InstantSchema,
+      until: InstantSchema,
+      why: z.enum(["toilet", "walk", "re-siting", "leaving"]),
+      company: z.boolean(),
+      by: Who,
+    }),
+    z.literal("no"),
+  ]),
+  emergency: z.union([z.object({ since: InstantSchema, by: Author, what: z.string() }), z.literal("no")]),
   stoppedEarly: z.union([z.object({ by: Who, at: InstantSchema, reason: z.string() }), z.literal("no")]),
   /** The dissociative window (safety S20), beside the phase. */
   window: z.union([
-    z.object({ from: InstantSchema, to: z.union([InstantSchema, z.literal("pump runs")]) }),
+    z.object({ from: InstantSchema, to: z.union([InstantSchema, z.literal("dose goes on")]) }),
     z.literal("none"),
   ]),
   oxygen: z.object({
@@ -142,16 +219,63 @@ export const Session = z.object({
   findings: z.record(z.string(), Found),
   /** Complete checks, each with who made it. */
   checks: z.array(z.object({ at: InstantSchema, by: Who })),
-  signed: z.union([z.object({ by: Who, at: InstantSchema, reason: z.string() }), z.literal("not yet")]),
-  ended: z.union([z.object({ at: InstantSchema, by: Author, reason: z.string() }), z.literal("no")]),
+  signed: z.union([
+    z.object({
+      by: Who,
+      at: InstantSchema,
+      reason: z.string(),
+      /** Signed though some criteria were not met: which, why, and the second person (S21). */
+      override: z.object({ reason: z.string(), second: Who, criteria: z.array(z.string()) }).optional(),
+    }),
+    z.literal("not yet"),
+  ]),
+  ended: z.union([
+    z.object({
+      at: InstantSchema,
+      by: Author,
+      reason: z.string(),
+      /** Whom they called, where somebody left or could not be reached (S22). */
+      calls: z.string().optional(),
+    }),
+    z.literal("no"),
+  ]),
 });
 export type Session = z.infer<typeof Session>;
 
+/** A task that outlives the session: with the last of them done it is closed. */
+export const FollowUp = z.object({
+  chair: ChairId,
+  session: SessionId,
+  pseudonym: z.string(),
+  task: z.enum(["next-day check", "REMS form", "welfare check", "review of the override"]),
+  words: z.string(),
+  dueAt: InstantSchema,
+  done: z.union([z.object({ at: InstantSchema, by: Who, note: z.string() }), z.literal("not yet")]),
+});
+export type FollowUp = z.infer<typeof FollowUp>;
+
 /** Something that will be wanted at an instant. */
 export const Due = z.object({
-  what: z.enum(["baseline reading", "bp", "pump confirmation", "planned end", "discharge check", "signature"]),
+  what: z.enum([
+    "screening",
+    "baseline reading",
+    "bp",
+    "breathing and MOAA/S",
+    "reply",
+    "presence",
+    "next device",
+    "pump confirmation",
+    "planned end",
+    "back on monitor",
+    "attend",
+    "discharge check",
+    "signature",
+    "ride",
+  ]),
   words: z.string(),
   at: InstantSchema,
+  /** From when it is overdue, where that is an alarm. */
+  overdueAt: z.union([InstantSchema, z.literal("never")]),
 });
 export type Due = z.infer<typeof Due>;
 
@@ -160,12 +284,22 @@ export const CriterionId = z.enum([
   "bp",
   "pulse",
   "spo2",
+  "rr",
   "moaas",
   "dissociation",
   "orientation",
   "gait",
   "nausea",
+  "score",
+  "standing",
+  "symptoms",
+  "mood",
   "escort",
+  "transport",
+  "driving",
+  "instructions",
+  "support",
+  "endCall",
   "alarms",
 ]);
 export type CriterionId = z.infer<typeof CriterionId>;
@@ -176,6 +310,8 @@ export const Criterion = z.object({
   words: z.string(),
   state: z.enum(["met", "not met", "not known"]),
   evidence: z.string(),
+  /** Signed in spite of it a discharge may be, with a reason and a second person; some never (S21). */
+  overridable: z.boolean(),
   /** When the evidence was, where it is of one instant. */
   at: z.union([InstantSchema, z.literal("none")]),
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Alarm } from "./alarm.ts";
+import { Alarm, Who } from "./alarm.ts";
 import { ChairInfo, DeviceInfo } from "./event.ts";
 import { Protocol } from "./protocol.ts";
-import { Judgement, Session } from "./session.ts";
+import { ChartEntry } from "./chart.ts";
+import { FollowUp, Judgement, Session } from "./session.ts";
 import { ChairId, DeviceId, Epoch, InstantSchema, MillisSchema, Seq, StationId } from "./ids.ts";
 import { Limits } from "./limits.ts";
 import { CuffFailure, CuffReading, Link, Observation } from "./observation.ts";
@@ -17,11 +18,13 @@ export const MetricView = z.object({
 export type MetricView = z.infer<typeof MetricView>;
 
 export const CuffView = z.object({
-  device: DeviceId,
+  device: z.union([DeviceId, z.literal("typed")]),
   reading: CuffReading,
   at: InstantSchema,
   late: z.boolean(),
   freshForMs: MillisSchema,
+  /** Typed in by a person, and by whom (safety S12). */
+  typedBy: Who.optional(),
 });
 export type CuffView = z.infer<typeof CuffView>;
 
@@ -56,6 +59,10 @@ export const ChairView = ChairInfo.extend({
   /** The session that is open here, or the last one until the patient has left. */
   session: z.union([Session, z.literal("none")]),
   judgement: Judgement,
+  /** The last lines people charted in this session, newest first. */
+  chart: z.array(ChartEntry),
+  /** Tasks of sessions that are over, not yet done. */
+  followUps: z.array(FollowUp),
 });
 export type ChairView = z.infer<typeof ChairView>;
 

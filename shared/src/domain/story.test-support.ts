@@ -114,7 +114,14 @@ export function lineOf({ at, event }: Timed): string {
     case "watch.ended":
     case "station.changed":
     case "decisions.differ":
+    case "session.closed":
       return `${seconds} ${event.type}`;
+    case "alarm.called":
+      return `${seconds} called ${event.role}: ${event.why}`;
+    case "chart.recorded":
+      return `${seconds} charted ${event.line.entry.kind}`;
+    case "followup.changed":
+      return `${seconds} follow-up ${event.followUp.task} ${event.followUp.done === "not yet" ? "open" : "done"}`;
   }
 }
 

@@ -29,6 +29,8 @@ export function emptyView(started: Started, at: Instant, before: View | undefine
       engine: "running",
       session: kept?.session ?? "none",
       judgement: kept?.judgement ?? nothingJudged,
+      chart: kept?.chart ?? [],
+      followUps: kept?.followUps ?? [],
     };
   }
   const { epoch, site, version, simulated, downForMs, limits } = started;

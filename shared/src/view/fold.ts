@@ -1,11 +1,13 @@
-import { unreachable, type Instant } from "../kernel/index.ts";
+import { Minutes, unreachable, type Instant } from "../kernel/index.ts";
 import type {
   Alarm,
   ChairId,
   ChairView,
+  ChartEntry,
   CuffReading,
   DeviceId,
   Envelope,
+  FollowUp,
   LatestItem,
   View,
   VigilEvent,
@@ -13,6 +15,10 @@ import type {
 import { emptyView, nothingJudged } from "./empty.ts";
 
 const ENDED_KEPT = 20;
+// Those of one session, as far as a page shows them; the record has them all.
+const CHART_KEPT = 60;
+// As long as a cuff's own reading stands on a screen.
+const TYPED_FRESH = Minutes(15);
 
 /** Folds one envelope of the log into what screens show. Pure: the view given is not changed. */
 export function foldEnvelope(view: View, { seq, at, event }: Envelope): View {
@@ -73,6 +79,7 @@ function foldEvent(view: View, event: VigilEvent, at: Instant): View {
     case "watch.ended":
       return inChair(view, event.chair, (chair) => goneIfOver({ ...chair, watchedSince: "not watched" }));
     case "session.opened":
+      return inChair(view, event.chair, (chair) => ({ ...chair, session: event.session, chart: [] }));
     case "session.changed":
       return inChair(view, event.chair, (chair) => ({ ...chair, session: event.session }));
     case "session.ended":
@@ -85,7 +92,16 @@ function foldEvent(view: View, event: VigilEvent, at: Instant): View {
         if (device === undefined) return chair;
         return { ...chair, devices: { ...chair.devices, [event.device]: { ...device, battery: event.battery } } };
       });
+    case "chart.recorded":
+      return inChair(view, event.line.chair, (chair) => withLine(chair, event.line));
+    case "followup.changed":
+      return inChair(view, event.followUp.chair, (chair) => withFollowUp(chair, event.followUp));
     case "device.backfilled":
+    case "device.clock":
+    case "hub.link":
+    case "call.undelivered":
+    case "alarm.called":
+    case "session.closed":
     case "kit.marked":
       return view;
     case "station.changed": {
@@ -123,6 +139,23 @@ export function foldLatest(view: View, items: readonly LatestItem[]): View {
     });
   }
   return next;
+}
+
+/** A reading that a person typed stands on the screen as theirs, unless what is there is newer. */
+function withLine(chair: ChairView, line: ChartEntry): ChairView {
+  const chart = [line, ...chair.chart].slice(0, CHART_KEPT);
+  const { entry, by, happenedAt } = line;
+  if (entry.kind !== "reading" || (chair.bp !== "no reading" && chair.bp.at > happenedAt)) return { ...chair, chart };
+  const { systolic, diastolic, pulse = "unavailable" as const } = entry;
+  const reading = { systolic, diastolic, mean: "unavailable" as const, pulse };
+  const bp = { device: "typed" as const, reading, at: happenedAt, late: false, freshForMs: TYPED_FRESH, typedBy: by };
+  return { ...chair, chart, bp };
+}
+
+/** A task is shown until it is done. */
+function withFollowUp(chair: ChairView, followUp: FollowUp): ChairView {
+  const others = chair.followUps.filter(({ session, task }) => session !== followUp.session || task !== followUp.task);
+  return { ...chair, followUps: followUp.done === "not yet" ? [...others, followUp] : others };
 }
 
 function isHeld(held: ChairView["bp"], device: DeviceId, { systolic, diastolic, mean, pulse }: CuffReading): boolean {

@@ -5,6 +5,7 @@ import {
   DeviceId,
   Epoch,
   Seq,
+  EntryId,
   SessionId,
   type Author,
   type Dose,
@@ -22,14 +23,38 @@ const OPENED = 600_000;
 const session: Session = {
   id: SessionId.parse(`chair-1-${OPENED}`),
   chair,
-  protocol: { id: "iv", label: "IV infusion", simulated: false, signedOff: "nobody yet" },
+  protocol: {
+    id: "iv",
+    label: "IV infusion",
+    route: "iv",
+    setting: "clinic",
+    simulated: false,
+    signedOff: "nobody yet",
+  },
   pseudonym: "P-1",
   ageYears: 41,
   limbs: { cuff: "left arm", probe: "unknown", infusion: "none" },
   support: "Bo",
-  phase: "new",
+  firstSession: false,
+  screening: {
+    items: {},
+    factors: "not asked",
+    medicines: "not asked",
+    overRead: false,
+    escort: "not named",
+    clinicianNote: "none",
+    address: "not recorded",
+    emergencyNumber: "not recorded",
+  },
+  clock: [],
+  arrival: "none",
+  limits: "as in the protocol",
+  autoCuff: "off",
+  offMonitor: "no",
+  emergency: "no",
+  phase: "draft",
   since: Instant(OPENED),
-  phases: [{ phase: "new", at: Instant(OPENED), by: ada, why: "opened" }],
+  phases: [{ phase: "draft", at: Instant(OPENED), by: ada, why: "opened" }],
   baseline: "not yet",
   holds: [],
   cleared: "not needed",
@@ -136,7 +161,7 @@ test("an early stop, and what a session at another time or of another patient sa
 });
 
 test("after a restart whose clock was set back nothing is hidden, and the gap is told", () => {
-  const findings = { moaas: { value: 4, at: Instant(OPENED - 290_000), by: ada } };
+  const findings = { moaas: { value: 4, at: Instant(OPENED - 290_000), by: ada, entry: EntryId.parse("e-1") } };
   const { lines, gaps } = told([100, changed({}, "before")], [-300, start], [-290, changed({ findings })]);
   expect(lines).toEqual([
     "-300 gap The gateway was down for an unknown time | gateway",
@@ -178,6 +203,10 @@ test("a finding that begins the count of discharge checks anew is told, and the 
 test("S23: what a rule makes of the times of a dose never reads as somebody at the pump", () => {
   const dose: Dose = {
     drug: "ketamine",
+    route: "iv",
+    parts: [],
+    partsPlanned: 1,
+    rates: [],
     mg: 35,
     weightKg: 70,
     mgPerKg: 0.5,

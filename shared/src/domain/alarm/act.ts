@@ -31,6 +31,8 @@ export function actOnAlarm(turn: Turn, act: AlarmAct, by: Who, pauseMs: Millis):
       if (alarm.paused === undefined) return { refused: "This alarm is not paused" };
       resume(turn, entry, "resumed");
       return "done";
+    case "alarm.busy":
+      return { refused: "Calls are not built yet" };
     default:
       return unreachable(act);
   }

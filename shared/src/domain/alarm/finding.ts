@@ -1,5 +1,14 @@
 import type { Millis } from "../../kernel/index.ts";
-import type { Alarm, AlarmKey, AlarmCondition, ChairId, DeviceId, Evidence, Priority } from "../../contracts/index.ts";
+import type {
+  Alarm,
+  AlarmKey,
+  AlarmCondition,
+  ChairId,
+  DeviceId,
+  Evidence,
+  Priority,
+  RuleId,
+} from "../../contracts/index.ts";
 
 /** Whose alarm it is and of what: everything of an alarm that never changes. */
 export type Subject = {
@@ -13,6 +22,7 @@ export type Subject = {
 export type Grade = {
   readonly step: number;
   readonly priority: Priority;
+  readonly rule: RuleId;
   readonly evidence: Evidence;
   readonly delayMs: Millis;
 };

@@ -1,5 +1,5 @@
 import { Millis, type Instant } from "../../kernel/index.ts";
-import type { DurationStep, Evidence } from "../../contracts/index.ts";
+import type { DurationStep, Evidence, RuleId } from "../../contracts/index.ts";
 import { gone, type Finding, type Status } from "./finding.ts";
 import { dueAt, elapsed, freeze, run, touched, unstarted, type Stopwatch } from "./stopwatch.ts";
 
@@ -51,7 +51,12 @@ export function gradingStatus(grading: Grading): Status {
   return touched(grading.clock) ? "pending" : "none";
 }
 
-export function gradingFinding(grading: Grading, grades: readonly DurationStep[], words: string): Finding {
+export function gradingFinding(
+  grading: Grading,
+  grades: readonly DurationStep[],
+  rule: RuleId,
+  words: string,
+): Finding {
   const status = gradingStatus(grading);
   if (status === "none" || !grading.trouble) return gone;
   const step = status === "pending" ? 0 : status;
@@ -59,7 +64,7 @@ export function gradingFinding(grading: Grading, grades: readonly DurationStep[]
   if (grade === undefined) throw new Error(`there is no grade ${step}`);
   const evidence: Evidence = { kind: "words", words };
   const delayMs = grading.atOnce ? Millis(0) : grade.afterMs;
-  return { is: status === "pending" ? "pending" : "present", step, priority: grade.priority, evidence, delayMs };
+  return { is: status === "pending" ? "pending" : "present", step, priority: grade.priority, rule, evidence, delayMs };
 }
 
 /** After a restart: a step that was raised stays and grows worse from there; what was pending drops. */

@@ -1,5 +1,5 @@
 import { unreachable, type Instant } from "../../kernel/index.ts";
-import type { Alarm, Evidence } from "../../contracts/index.ts";
+import type { Alarm } from "../../contracts/index.ts";
 import { announceOf } from "./announceOf.ts";
 import { keep, tell, type Entry, type Turn } from "./book.ts";
 import { gone, type Finding, type Grade, type Subject } from "./finding.ts";
@@ -116,10 +116,10 @@ function opened(subject: Subject, grade: Grade, episode: Instant): Omit<Alarm, "
   return { ...subject, episode, ...shown(grade) };
 }
 
-type Shown = { step: number; priority: Alarm["priority"]; evidence: Evidence; delayMs: Alarm["delayMs"] };
+type Shown = Pick<Alarm, "step" | "priority" | "rule" | "evidence" | "delayMs">;
 
-function shown({ step, priority, evidence, delayMs }: Grade): Shown {
-  return { step, priority, evidence, delayMs };
+function shown({ step, priority, rule, evidence, delayMs }: Grade): Shown {
+  return { step, priority, rule, evidence, delayMs };
 }
 
 function unacknowledged(alarm: Alarm): Alarm {

@@ -79,6 +79,7 @@ function taken(
   const rung = rungs[step];
   if (rung === undefined) return { pressure, finding: "unchanged" };
   const evidence = pressureEvidence(reading, rung, direction);
-  const grade = { step, priority: rung.priority, evidence, delayMs: Millis(0) };
+  const rule = direction === "above" ? ("bp above limit" as const) : ("bp below limit" as const);
+  const grade = { step, priority: rung.priority, rule, evidence, delayMs: Millis(0) };
   return { pressure, finding: news === undefined ? { is: "present", ...grade } : { is: "present", news, ...grade } };
 }

@@ -1,5 +1,5 @@
 import { earliest, Millis, type Instant } from "../../kernel/index.ts";
-import { unitOf, type Limits, type Quality } from "../../contracts/index.ts";
+import { unitOf, type Limits, type Quality, type RuleId } from "../../contracts/index.ts";
 import { gone, type Finding, type Grade, type Status } from "./finding.ts";
 import { dueAt, elapsed, freeze, run, touched, unstarted, type Stopwatch } from "./stopwatch.ts";
 
@@ -11,6 +11,7 @@ export type ThresholdRule = {
   readonly metric: "spo2" | "pulse";
   readonly direction: "below" | "above";
   readonly limits: "spo2Low" | "pulseLow" | "pulseHigh";
+  readonly rule: RuleId;
 };
 
 type StepState = {
@@ -88,6 +89,7 @@ export function thresholdFinding({ status, steps }: Threshold, rule: ThresholdRu
   const grade: Grade = {
     step: index,
     priority: limit.priority,
+    rule: rule.rule,
     evidence: {
       kind: "number",
       value: beyond.value,

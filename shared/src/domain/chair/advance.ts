@@ -98,6 +98,9 @@ function take(turn: ChairTurn, input: Input): void {
       return judge(turn);
     case "device.backfilled":
       return tellBackfilled(turn, input);
+    case "device.clock":
+    case "hub.link":
+    case "call.undelivered":
     case "kit.state":
     case "kit.marked":
     case "station.gone":

@@ -1,7 +1,7 @@
 import { between, Seconds, type Instant } from "../../kernel/index.ts";
 import type { Command } from "../../contracts/index.ts";
 import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
-import { findAwake } from "../session/findingActs.ts";
+import { findAwake } from "../session/chartActs.ts";
 import { stillOpen } from "../session/endActs.ts";
 import { obeySession } from "../session/obey.ts";
 import { isSessionAct } from "../session/sessionAct.ts";
@@ -28,6 +28,8 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
       seePatient(turn);
       findAwake(turn, act.moaas, by);
       return "done";
+    case "patient.attended":
+      return { refused: "Calls are not built yet" };
     case "patient.left":
       if (draft.watch === "not watched") return { refused: "Nobody is watched at this chair" };
       if (draft.session !== "no session" && draft.session.facts.ended === "no") return { refused: stillOpen.words };

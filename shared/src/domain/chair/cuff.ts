@@ -61,7 +61,7 @@ export function takeFailure(turn: ChairTurn, { device: id, because, code }: Fail
   const priority = draft.limits.cuffFailures[step];
   if (priority === undefined) throw new Error("there is no priority for a cuff failure");
   const evidence = { kind: "words", words: code === undefined ? because : `${because} (${code})` } as const;
-  const grade = { step, priority, evidence, delayMs: Millis(0) };
+  const grade = { step, priority, rule: "cuff failed" as const, evidence, delayMs: Millis(0) };
   follow(turn, deviceSubject(draft.id, "cuff", id), { is: "present", ...grade });
 }
 

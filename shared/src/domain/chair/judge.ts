@@ -89,7 +89,7 @@ function settle(
   draft.devices = draft.devices.map((one) => (one.info.id === id ? { ...one, [which]: now } : one));
   if (gradingStatus(now) === gradingStatus(before)) return;
   const subject = deviceSubject(draft.id, which === "signal" ? "signal" : "link", id);
-  follow(turn, subject, gradingFinding(now, grades, words));
+  follow(turn, subject, gradingFinding(now, grades, which === "signal" ? "signal lost" : "link lost", words));
 }
 
 /** Why a patient may not go unseen for a moment, as words. */

@@ -74,5 +74,5 @@ function tell(
   const extreme = `${direction === "below" ? "lowest" : "highest"} ${worst.words}`;
   const words = `from before, told late: ${count === 1 ? worst.words : `${count} values, ${extreme}`} (${limit})`;
   const evidence: Evidence = { kind: "words", words };
-  recall(turn, subject, { step: 0, priority: "info", evidence, delayMs: Millis(0) });
+  recall(turn, subject, { step: 0, priority: "info", rule: "told late", evidence, delayMs: Millis(0) });
 }

@@ -1,22 +1,5 @@
-import type { AlarmCondition } from "../../contracts/index.ts";
+import { conditionNames } from "../../contracts/index.ts";
 import { proof, type Proof, type Scene } from "./proof.ts";
-
-/** Each condition as a person says it. */
-export const conditionNames = {
-  "spo2/low": "SpO2 low",
-  "pulse/low": "pulse low",
-  "pulse/high": "pulse high",
-  "bp/low": "pressure low",
-  "bp/high": "pressure high",
-  "bp/rise": "pressure above the baseline",
-  "bp/overdue": "pressure overdue",
-  pump: "pump",
-  signal: "no signal",
-  link: "link lost",
-  cuff: "cuff",
-  log: "log",
-  engine: "engine",
-} as const satisfies Record<AlarmCondition, string>;
 
 /**
  * S21: no high or medium alarm is active, acknowledged or not; clinical 6: and none that nobody has answered is over. What

@@ -4,6 +4,7 @@ import type { SessionState } from "../session/state.ts";
 import { passedWords, spanWords } from "../span.ts";
 import { proveAll, type Proven } from "./criteria.ts";
 import { isFresh } from "./proof.ts";
+import { timingOf } from "./timer.ts";
 
 type Refused = { readonly refused: string };
 
@@ -37,13 +38,13 @@ export function signDischarge(session: SessionState, chair: ChairState, at: Inst
   return "may";
 }
 
-function tooEarly({ facts, protocol }: SessionState, at: Instant): string | "no" {
-  const { phase, dose } = facts;
+function tooEarly(session: SessionState, at: Instant): string | "no" {
+  const { phase } = session.facts;
   if (phase === "review") return "no";
-  const { leastMs, earlyMs } = protocol.discharge;
-  if (phase !== "recovery" || dose === "none" || dose.stoppedAt === "not yet")
-    return `There is no discharge from ${phase}`;
-  return `Too early: ${passedWords(between(dose.stoppedAt, at), Millis(leastMs - earlyMs))} since the pump stopped`;
+  const timing = timingOf(session);
+  if (phase !== "recovery" || timing === "dose goes on") return `There is no discharge from ${phase}`;
+  const least = Millis(Math.max(0, timing.ms - session.protocol.discharge.earlyMs));
+  return `Too early: ${passedWords(between(timing.from, at), least)} since ${timing.words}`;
 }
 
 function unmet(criteria: readonly Proven[]): string | "none" {

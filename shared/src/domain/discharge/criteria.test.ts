@@ -67,7 +67,8 @@ describe("S21: no high or medium alarm active", () => {
     const { session, chair, at } = scene();
     const turn: ChairTurn = { at, decisions: [], draft: { ...chair } };
     const subject = patientSubject(chairId, "spo2/low");
-    const grade = { step: 1, priority, evidence: { kind: "words" as const, words: "" }, delayMs: Millis(0) };
+    const rule = "spo2 below limit" as const;
+    const grade = { step: 1, priority, rule, evidence: { kind: "words" as const, words: "" }, delayMs: Millis(0) };
     follow(turn, subject, { is: then === "pending" ? "pending" : "present", ...grade });
     if (then === "gone") follow(turn, subject, { is: "gone" });
     const book = turn.draft.alarms;
@@ -95,7 +96,8 @@ describe("S21: no high or medium alarm active", () => {
   test("each is named, technical ones too", () => {
     const { session, chair, at } = scene();
     const turn: ChairTurn = { at, decisions: [], draft: { ...chair } };
-    const grade = { step: 0, evidence: { kind: "words" as const, words: "" }, delayMs: Millis(0) };
+    const rule = "spo2 below limit" as const;
+    const grade = { step: 0, rule, evidence: { kind: "words" as const, words: "" }, delayMs: Millis(0) };
     const conditions: readonly AlarmCondition[] = ["spo2/low", "bp/high"];
     for (const condition of conditions)
       follow(turn, patientSubject(chairId, condition), { is: "present", priority: "high", ...grade });

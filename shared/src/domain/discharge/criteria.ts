@@ -11,13 +11,38 @@ import type { Proof, Scene } from "./proof.ts";
 import { pulseProof } from "./pulse.ts";
 import { saturationProof } from "./saturation.ts";
 import { timeProof } from "./time.ts";
+import { due, timingOf } from "./timer.ts";
 
 /** A criterion with the words for whoever asks at this instant. */
 export type Proven = { readonly id: CriterionId; readonly words: string } & Proof;
 
 /** The conditions of discharge in recovery and review (safety S21); none in any other phase. */
 export const criteriaOf = (session: SessionState, chair: ChairState, at: Instant): readonly Criterion[] =>
-  proveAll(session, chair, at).map(({ now: _, ...criterion }) => criterion);
+  proveAll(session, chair, at).map(({ now: _, ...criterion }) => ({
+    ...criterion,
+    overridable: mayOverride(criterion, session),
+  }));
+
+/** S21: some are never signed over: those leave as transferred or against advice. */
+export function mayOverride({ id }: Pick<Proven, "id">, { protocol }: SessionState): boolean {
+  switch (id) {
+    case "time":
+      return protocol.discharge.timeOverridable;
+    case "moaas":
+    case "alarms":
+    case "bp":
+      return false;
+    default:
+      return true;
+  }
+}
+
+function timeWords(session: SessionState): string {
+  const timing = timingOf(session);
+  return timing === "dose goes on"
+    ? "Time since the end of the dose"
+    : `At least ${spanWords(timing.ms)} since ${timing.words}`;
+}
 
 export function proveAll(session: SessionState, chair: ChairState, at: Instant): readonly Proven[] {
   const scene = sceneOf(session, chair, at);
@@ -26,7 +51,7 @@ export function proveAll(session: SessionState, chair: ChairState, at: Instant):
   return [
     {
       id: "time",
-      words: `At least ${spanWords(discharge.leastMs)} since the end of the dose`,
+      words: timeWords(session),
       ...timeProof(scene),
     },
     { id: "bp", words: "Pressure, two readings", ...pressureProof(scene) },
@@ -41,13 +66,14 @@ export function proveAll(session: SessionState, chair: ChairState, at: Instant):
 export function criteriaDue(session: SessionState, chair: ChairState, at: Instant): Instant | undefined {
   const scene = sceneOf(session, chair, at);
   if (scene === "none") return undefined;
-  const { leastMs, findingFreshMs, bp, spo2 } = session.protocol.discharge;
+  const timing = timingOf(session);
+  const { findingFreshMs, bp, spo2 } = session.protocol.discharge;
   const { findings, oxygen } = session.facts;
   // At its limit a fact is still fresh: it is too old one millisecond later.
   const grownOld = (then: Instant, freshForMs: Millis): Instant => Instant(then + freshForMs + 1);
   const last = session.readings.at(-1);
-  const due: readonly (Instant | undefined)[] = [
-    after(scene.doseEnd, leastMs),
+  const soon: readonly (Instant | undefined)[] = [
+    timing === "dose goes on" ? undefined : due(timing),
     last && grownOld(last.at, bp.freshForMs),
     ...humanRules.map(({ id, ages }) => {
       const found = findings[id];
@@ -56,7 +82,7 @@ export function criteriaDue(session: SessionState, chair: ChairState, at: Instan
     oxygen.flow === "off" && oxygen.since !== "never" ? after(oxygen.since, spo2.overMs) : undefined,
     after(sliceStart(at, spo2.overMs), sliceMs(spo2.overMs)),
   ];
-  return due.reduce(
+  return soon.reduce(
     (soonest, next) => (next === undefined || next <= at ? soonest : earliest(soonest, next)),
     undefined,
   );

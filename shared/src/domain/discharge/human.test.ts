@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Minutes } from "../../kernel/index.ts";
-import type { Findings } from "../../contracts/index.ts";
+import type { CriterionId, Findings } from "../../contracts/index.ts";
 import { iv } from "../protocol/iv.ts";
 import { ada } from "../story.test-support.ts";
 import { criterion, minute, wellFindings, type Setting } from "./scene.test-support.ts";
@@ -10,7 +10,7 @@ type State = "met" | "not met" | "not known";
 const longFresh = { ...iv, discharge: { ...iv.discharge, findingFreshMs: Minutes(600) } };
 
 describe("S21: what a person finds", () => {
-  test.each<readonly [keyof Findings, Findings, State]>([
+  test.each<readonly [keyof Findings & CriterionId, Findings, State]>([
     ["moaas", { moaas: 5 }, "met"],
     ["moaas", { moaas: 4 }, "not met"],
     ["dissociation", { dissociation: "resolved" }, "met"],

@@ -1,5 +1,6 @@
 import { Instant, Minutes } from "../../kernel/index.ts";
 import {
+  EntryId,
   SessionId,
   type Criterion,
   type CriterionId,
@@ -10,6 +11,7 @@ import {
 } from "../../contracts/index.ts";
 import { newChair, newDevice, type ChairState, type Known } from "../chair/state.ts";
 import { iv } from "../protocol/iv.ts";
+import { foundValue } from "../session/findingWords.ts";
 import type { SessionState } from "../session/state.ts";
 import { ada, chair as chairId, cuff, device, ox } from "../story.test-support.ts";
 import { breathe, noAir, type Air } from "./air.ts";
@@ -71,11 +73,28 @@ export function scene(
     facts: {
       id: SessionId.parse("chair-1-1"),
       chair: chairId,
-      protocol: { id: "iv", label: "IV", simulated: false, signedOff: "nobody yet" },
+      protocol: { id: "iv", label: "IV", route: "iv", setting: "clinic", simulated: false, signedOff: "nobody yet" },
       pseudonym: "P1",
       ageYears: 40,
       limbs: { cuff: "left arm", probe: "right hand", infusion: "right arm" },
       support: "none",
+      firstSession: false,
+      screening: {
+        items: {},
+        factors: [],
+        medicines: [],
+        overRead: false,
+        escort: "Sam",
+        clinicianNote: "none",
+        address: "not recorded",
+        emergencyNumber: "not recorded",
+      },
+      clock: [],
+      arrival: "none",
+      limits: "as in the protocol",
+      autoCuff: "off",
+      offMonitor: "no",
+      emergency: "no",
       phase: setting.phase ?? "review",
       since: minute(50),
       phases: [],
@@ -92,6 +111,10 @@ export function scene(
       cleared: "not needed",
       dose: {
         drug: "ketamine",
+        route: "iv",
+        parts: [],
+        partsPlanned: 1,
+        rates: [],
         mg: 40,
         weightKg: 80,
         mgPerKg: 0.5,
@@ -108,7 +131,14 @@ export function scene(
       oxygen: setting.oxygen ?? { flow: "off", since: "never" },
       findings: Object.fromEntries(
         Object.entries(findings).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, { value, at: minute(foundAt), by: ada }] as const],
+          value === undefined
+            ? []
+            : [
+                [
+                  name,
+                  { value: foundValue(value), at: minute(foundAt), by: ada, entry: EntryId.parse("e-1") },
+                ] as const,
+              ],
         ),
       ),
       checks: (setting.checks ?? []).map((min) => ({ at: minute(min), by: ada })),
@@ -120,6 +150,8 @@ export function scene(
     air: setting.air ?? steadyAir(97, now),
     breathedTo: at,
     unconfirmedSince: "no",
+    chart: [],
+    lines: 0,
     judgement: { due: [], criteria: [], refusals: {} },
     vitals: "",
     dueAt: "none",

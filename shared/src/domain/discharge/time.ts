@@ -1,13 +1,16 @@
 import { between } from "../../kernel/index.ts";
 import { passedWords, spanWords } from "../span.ts";
+import { timingOf } from "./timer.ts";
 import { proof, type Proof, type Scene } from "./proof.ts";
 
-/** S21 and clinical 7: the least time from the end of the dose to the signature. */
-export function timeProof({ session, doseEnd, at }: Scene): Proof {
-  const { leastMs } = session.protocol.discharge;
-  const passed = between(doseEnd, at);
-  const now = `${passedWords(passed, leastMs)} since the pump stopped`;
-  return passed >= leastMs
-    ? proof("met", `the pump stopped at least ${spanWords(leastMs)} ago`, { at: doseEnd, now })
-    : proof("not met", `the pump stopped less than ${spanWords(leastMs)} ago`, { at: doseEnd, now });
+/** S21 and clinical 7: the least time until the signature, by the timer that decides. */
+export function timeProof({ session, at }: Scene): Proof {
+  const timing = timingOf(session);
+  if (timing === "dose goes on") return proof("not known", "the dose goes on");
+  const { from, ms, words } = timing;
+  const passed = between(from, at);
+  const now = `${passedWords(passed, ms)} since ${words}`;
+  return passed >= ms
+    ? proof("met", `${words}: at least ${spanWords(ms)} ago`, { at: from, now })
+    : proof("not met", `${words}: less than ${spanWords(ms)} ago`, { at: from, now });
 }

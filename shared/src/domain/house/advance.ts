@@ -51,6 +51,9 @@ function take(turn: HouseTurn, input: Input): void {
     case "cuff.result":
     case "cuff.failed":
     case "device.backfilled":
+    case "device.clock":
+    case "hub.link":
+    case "call.undelivered":
     case "kit.state":
     case "kit.marked":
     case "clock.stepped":

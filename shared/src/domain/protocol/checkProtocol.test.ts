@@ -102,7 +102,7 @@ describe("durations too short for any patient", () => {
   test("simulated: true is refused where patients are real", () => {
     const short = edited((protocol) => {
       protocol.simulated = true;
-      protocol.discharge.leastMs = Minutes(61);
+      protocol.discharge.timers = [{ from: "end of dose", ms: Minutes(61) }];
     });
     expect(paths(short, false)).toEqual(["simulated"]);
     expect(paths(short, true)).toEqual([]);
@@ -134,7 +134,7 @@ describe("numbers that contradict each other", () => {
     const faults = checkProtocol(
       edited((protocol) => {
         protocol.simulated = true;
-        protocol.discharge.leastMs = Millis(20_000);
+        protocol.discharge.timers = [{ from: "end of dose", ms: Millis(20_000) }];
         protocol.discharge.earlyMs = Millis(20_001);
       }),
       true,
@@ -167,6 +167,13 @@ describe("numbers that contradict each other", () => {
 });
 
 test("all faults come in one report", () => {
-  const faults = paths(edited(({ hold, discharge }) => ((hold.hard.systolic = 170), (discharge.leastMs = Minutes(5)))));
-  expect(faults).toEqual(expect.arrayContaining(["hold.hard.systolic", "discharge.leastMs", "discharge.earlyMs"]));
+  const faults = paths(
+    edited(
+      ({ hold, discharge }) => (
+        (hold.hard.systolic = 170),
+        (discharge.timers = [{ from: "end of dose", ms: Minutes(5) }])
+      ),
+    ),
+  );
+  expect(faults).toEqual(expect.arrayContaining(["hold.hard.systolic", "discharge.earlyMs"]));
 });

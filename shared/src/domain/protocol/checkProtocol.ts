@@ -30,6 +30,7 @@ const simulatedHere: Fault = {
 
 function checkDuration({ path, of, from, to }: DurationRule, protocol: Protocol): readonly Fault[] {
   const span = of(protocol);
+  if (span === undefined) return [];
   if (span > to) return [{ path, why: `${words(span)} is longer than ${words(to)}`, remedy: `write ${to} or less` }];
   const least = protocol.simulated ? Millis(Math.min(from, SIMULATED_LEAST)) : from;
   if (span >= least) return [];
@@ -61,19 +62,23 @@ function impossible({ baseline, hold, cadence, discharge }: Protocol): readonly 
       : []),
     ...notAbove("hold.soft.systolic", hold.soft.systolic, hold.hard.systolic, "the hard hold"),
     ...notAbove("hold.soft.diastolic", hold.soft.diastolic, hold.hard.diastolic, "the hard hold"),
-    ...notAbove("cadence.overdueLow", cadence.overdueLow, cadence.overdueMedium, "overdueMedium, which is graver"),
+    ...(cadence.overdueLow === "never"
+      ? []
+      : notAbove("cadence.overdueLow", cadence.overdueLow, cadence.overdueMedium, "overdueMedium, which is graver")),
     ...notAbove("discharge.bp.systolicLeastNear", bp.systolicLeastNear, bp.systolicLeast, "systolicLeast"),
     ...notAbove("discharge.bp.orBelow.systolic", bp.orBelow.systolic, bp.never.systolic, "never"),
     ...notAbove("discharge.bp.orBelow.diastolic", bp.orBelow.diastolic, bp.never.diastolic, "never"),
-    ...(discharge.earlyMs > discharge.leastMs
-      ? [
-          {
-            path: "discharge.earlyMs",
-            why: `${words(discharge.earlyMs)} before the least time lies before the end of the dose`,
-            remedy: `write ${discharge.leastMs} or less`,
-          },
-        ]
-      : []),
+    ...discharge.timers.flatMap(({ ms }) =>
+      discharge.earlyMs > ms
+        ? [
+            {
+              path: "discharge.earlyMs",
+              why: `${words(discharge.earlyMs)} before the least time lies before the dose`,
+              remedy: `write ${ms} or less`,
+            },
+          ]
+        : [],
+    ),
   ];
 }
 

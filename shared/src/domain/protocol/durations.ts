@@ -5,7 +5,8 @@ import { iv } from "./iv.ts";
 /** One duration of a protocol and its bounds for real patients, both allowed. */
 export type DurationRule = {
   readonly path: string;
-  readonly of: (protocol: Protocol) => Millis;
+  /** Undefined where this protocol has no such duration. */
+  readonly of: (protocol: Protocol) => Millis | undefined;
   readonly from: Millis;
   readonly to: Millis;
 };
@@ -23,7 +24,6 @@ const waits: readonly Row[] = [
   ["baseline.apartMs", ({ baseline }) => baseline.apartMs],
   ["active.leastMs", ({ active }) => active.leastMs],
   ["dissociation.afterMs", ({ dissociation }) => dissociation.afterMs],
-  ["discharge.leastMs", ({ discharge }) => discharge.leastMs],
   ["discharge.apartMs", ({ discharge }) => discharge.apartMs],
   ["discharge.bp.apartMs", ({ discharge }) => discharge.bp.apartMs],
   ["discharge.spo2.overMs", ({ discharge }) => discharge.spo2.overMs],
@@ -32,8 +32,8 @@ const waits: readonly Row[] = [
 // A patience: shorter is stricter, so what is shipped is the most. S19, S20, S21, S23; clinical 8, row NIBP cadence.
 const patiences: readonly (readonly [...Row, least: Millis])[] = [
   ["baseline.freshForMs", ({ baseline }) => baseline.freshForMs, MINUTE],
-  ["pump.overrunMs", ({ pump }) => pump.overrunMs, MINUTE],
-  ["pump.confirmMs", ({ pump }) => pump.confirmMs, Seconds(10)],
+  ["dosing.overrunMs", ({ dosing }) => (dosing.kind === "pump" ? dosing.overrunMs : undefined), MINUTE],
+  ["dosing.confirmMs", ({ dosing }) => (dosing.kind === "pump" ? dosing.confirmMs : undefined), Seconds(10)],
   ["dissociation.fromMs", ({ dissociation }) => dissociation.fromMs, NONE],
   ["cadence.dosingMs", ({ cadence }) => cadence.dosingMs, MINUTE],
   ["cadence.afterMs", ({ cadence }) => cadence.afterMs, MINUTE],
@@ -47,7 +47,12 @@ const patiences: readonly (readonly [...Row, least: Millis])[] = [
 export const MOST_PLANNED = Minutes(120);
 
 export const durationRules: readonly DurationRule[] = [
-  ...waits.map(([path, of]) => ({ path, of, from: of(iv), to: DAY })),
-  ...patiences.map(([path, of, from]) => ({ path, of, from, to: of(iv) })),
-  { path: "pump.plannedMs", of: ({ pump }) => pump.plannedMs, from: Minutes(5), to: MOST_PLANNED },
+  ...waits.map(([path, of]) => ({ path, of, from: of(iv) ?? NONE, to: DAY })),
+  ...patiences.map(([path, of, from]) => ({ path, of, from, to: of(iv) ?? DAY })),
+  {
+    path: "dosing.plannedMs",
+    of: ({ dosing }) => (dosing.kind === "pump" ? dosing.plannedMs : undefined),
+    from: Minutes(5),
+    to: MOST_PLANNED,
+  },
 ];

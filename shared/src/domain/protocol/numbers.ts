@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
   // At 5 nobody could ever be given more.
   ["noDose.moaasUpTo", ({ noDose }) => noDose.moaasUpTo, 4],
   // With no slack a reading would be overdue while its cuff still inflates.
-  ["cadence.overdueLow", ({ cadence }) => cadence.overdueLow, 1.1],
+  ["cadence.overdueLow", ({ cadence }) => (cadence.overdueLow === "never" ? 1.1 : cadence.overdueLow), 1.1],
   ["cadence.overdueMedium", ({ cadence }) => cadence.overdueMedium, 1.1],
   ["rise.systolic", ({ rise }) => rise.systolic, 10],
   ["rise.diastolic", ({ rise }) => rise.diastolic, 5],

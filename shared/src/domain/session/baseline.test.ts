@@ -135,18 +135,18 @@ describe("before the dose every new reading counts", () => {
   test("one that differs, or that nothing recent can be paired with, gathers it anew", () => {
     const differs = cleared();
     expect(facts(differs.at(180).measures(145, 85))).toEqual([
-      "180 baseline: new reading: it differs: one more is needed",
+      "180 screening: new reading: it differs: one more is needed",
     ]);
     expect(differs.facts.baseline).toBe("not yet");
     const late = cleared();
-    expect(facts(late.at(1_021).measures(126, 76))).toEqual(["1021 baseline: new reading: a second one is needed"]);
+    expect(facts(late.at(1_021).measures(126, 76))).toEqual(["1021 screening: new reading: a second one is needed"]);
     expect(late.due()).toEqual(["1141 baseline reading"]);
   });
 
   test("new pressures beside a saturation that is not known are no baseline", () => {
     const story = cleared();
     story.at(200).reads({ spo2: "probe off", pulse: "probe off" });
-    expect(facts(story.at(240).measures(126, 76))).toContain("240 baseline: new reading: the SpO2 is not known");
+    expect(facts(story.at(240).measures(126, 76))).toContain("240 screening: new reading: the SpO2 is not known");
   });
 
   test("from the dose on readings change it no more", () => {

@@ -34,7 +34,14 @@ export function followCadence(turn: ChairTurn): void {
   if (delayMs === undefined) return follow(turn, subjectOf(draft), gone);
   const words = `no pressure for ${spanWords(delayMs)}: one is due every ${spanWords(wanted.interval)}`;
   const priority = step === 0 ? "low" : "medium";
-  follow(turn, subjectOf(draft), { is: "present", step, priority, evidence: { kind: "words", words }, delayMs });
+  follow(turn, subjectOf(draft), {
+    is: "present",
+    step,
+    priority,
+    rule: "bp overdue",
+    evidence: { kind: "words", words },
+    delayMs,
+  });
 }
 
 /** When `bp/overdue` takes its next step. */
@@ -56,7 +63,8 @@ function wantedOf({ facts, protocol, readings }: SessionState, chair: ChairState
   const interval = pressures.some((condition) => isGrave(chair, condition)) ? Millis(Math.min(alarmMs, usual)) : usual;
   // A dose begins the count: what was read before it says nothing of its course.
   const last = Instant(Math.max(facts.dose.startedAt, readings.at(-1)?.at ?? facts.dose.startedAt));
-  return { last, interval, limits: [overdueLow, overdueMedium].map((factor) => Millis(Math.ceil(interval * factor))) };
+  const low = overdueLow === "never" ? overdueMedium : overdueLow;
+  return { last, interval, limits: [low, overdueMedium].map((factor) => Millis(Math.ceil(interval * factor))) };
 }
 
 /** Of a low pressure the next one is wanted as soon. */

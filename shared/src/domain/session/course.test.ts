@@ -6,8 +6,8 @@ const well = { moaas: 5, orientation: "oriented", gait: "steady", nausea: 1, esc
 
 test("a session runs from new to discharged, each step with its author and reason", () => {
   const story = opened();
-  expect(story.facts).toMatchObject({ id: "chair-1-0", phase: "new", since: 0, baseline: "not yet", dose: "none" });
-  expect(facts(story.measures(128, 78))).toEqual(["0 baseline: first reading, 128/78 mmHg"]);
+  expect(story.facts).toMatchObject({ id: "chair-1-0", phase: "draft", since: 0, baseline: "not yet", dose: "none" });
+  expect(facts(story.measures(128, 78))).toEqual(["0 screening: first reading, 128/78 mmHg"]);
   expect(story.due()).toEqual(["120 baseline reading"]);
   expect(facts(story.at(120).measures(126, 76))).toEqual(["120 cleared: baseline 127/77 mmHg, pulse 70, SpO2 97 %"]);
   expect(story.at(180).doses()).toEqual(["180 dosing: pump running: 35 mg ketamine, planned 40 min", "180 done"]);
@@ -49,8 +49,8 @@ test("a session runs from new to discharged, each step with its author and reaso
     session: {
       signed: { by: { name: "Ada" }, reason: "well", at: 6_180_000 },
       phases: [
-        { phase: "new", by: { name: "Ada" } },
-        { phase: "baseline", by: "rule" },
+        { phase: "draft", by: { name: "Ada" } },
+        { phase: "screening", by: "rule" },
         { phase: "cleared", by: "rule" },
         { phase: "dosing", by: { name: "Ada" } },
         { phase: "active", by: { name: "Ada" } },

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { Millis, Minutes } from "../../kernel/index.ts";
-import { iv } from "../protocol/iv.ts";
 import { ada } from "../story.test-support.ts";
 import { active, awake, cleared, dosing, facts, SessionStory } from "./story.test-support.ts";
 
@@ -90,7 +89,7 @@ describe("S19: no more drug", () => {
 describe("S20: the dissociative window", () => {
   test("from dose + 5 min; to pump stop + 20 min", () => {
     const story = dosing();
-    expect(story.facts.window).toEqual({ from: 480_000, to: "pump runs" });
+    expect(story.facts.window).toEqual({ from: 480_000, to: "dose goes on" });
     story.at(600).asks("dose.stop", {});
     expect(story.facts.window).toEqual({ from: 480_000, to: 1_800_000 });
   });
@@ -260,7 +259,7 @@ describe("stopped early", () => {
       unconfirmed: true,
     });
     const since = phase === "dosing" ? 340 : 300;
-    expect(pump(story.waits(since + iv.pump.confirmMs / 1_000))).toHaveLength(1);
+    expect(pump(story.waits(since + 60))).toHaveLength(1);
   });
 });
 

@@ -11,7 +11,7 @@ import type { SessionState } from "./state.ts";
 export function dueOf(session: SessionState, chair: ChairState): readonly Due[] {
   const due: Due[] = [];
   const add = (what: Due["what"], words: string, at: Instant | "not due" | undefined): void => {
-    if (at !== undefined && at !== "not due") due.push({ what, words, at });
+    if (at !== undefined && at !== "not due") due.push({ what, words, at, overdueAt: "never" });
   };
   const [words, at] = baselineDue(session, chair);
   add("baseline reading", words, at);
@@ -24,7 +24,7 @@ export function dueOf(session: SessionState, chair: ChairState): readonly Due[] 
 
 function baselineDue(session: SessionState, chair: ChairState): readonly [words: string, at: Instant | undefined] {
   const { phase, baseline } = session.facts;
-  if (phase === "baseline") {
+  if (phase === "screening") {
     const gathered = gather(session, chair);
     if (gathered.is !== "waits for a reading" || gathered.from === "unknown") return ["", undefined];
     return [gathered.third ? "Third baseline reading" : "Second baseline reading", gathered.from];

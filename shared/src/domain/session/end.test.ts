@@ -59,7 +59,7 @@ describe("a command for another session or phase than the one that is", () => {
   test("another session, or none", () => {
     const story = dosing();
     const session = SessionId.parse("chair-1-99");
-    expect(story.asks("findings.record", { findings: awake }, { session })).toEqual([
+    expect(story.asks("chart.record", { entry: { kind: "findings", findings: awake } }, { session })).toEqual([
       "180 refused: Your screen showed another session: look again",
     ]);
     const over = cleared();
@@ -74,11 +74,11 @@ describe("a command for another session or phase than the one that is", () => {
     const story = opened();
     const before = story.state;
     expect(story.asks("dose.stop", {})).toEqual([
-      "0 refused: The session is in new: this is possible only in dosing or paused",
+      "0 refused: The session is in draft: this is possible only in dosing or paused",
     ]);
     expect(story.state).toEqual(before);
     expect(dosing().doses()).toEqual(["180 refused: The dose of this session was started already"]);
-    expect(story.asks("findings.record", { findings: {} })).toEqual([
+    expect(story.asks("chart.record", { entry: { kind: "findings", findings: {} } })).toEqual([
       "0 refused: Nothing was ticked: there is nothing to record",
     ]);
   });

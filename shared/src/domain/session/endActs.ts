@@ -33,6 +33,8 @@ export function noEnd(outcome: End["outcome"], { phase, dose }: Session): Obstac
       return "none";
     case "cancelled":
       return dosed ? obstacle("The dose was started: it is too late to cancel, record how it ended") : "none";
+    case "gone":
+    case "contact lost":
     case "transferred":
     case "left against advice":
       if (!dosed) return obstacle("No dose was started: cancel the session instead");

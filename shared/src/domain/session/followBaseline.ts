@@ -13,8 +13,8 @@ export function followBaseline(turn: ChairTurn): void {
   const last = readings.at(-1);
   if (last === undefined) return;
   if (stageOf(facts.phase) !== "before the dose") return;
-  if (facts.phase === "new") {
-    enter(turn, "baseline", {}, "rule", `first reading, ${last.systolic}/${last.diastolic} mmHg`);
+  if (facts.phase === "draft") {
+    enter(turn, "screening", {}, "rule", `first reading, ${last.systolic}/${last.diastolic} mmHg`);
     return followBaseline(turn);
   }
   if (facts.baseline === "not yet" || last.at !== facts.baseline.at) settleBaseline(turn);
@@ -40,7 +40,7 @@ function settleBaseline(turn: ChairTurn): void {
 }
 
 function giveUp(turn: ChairTurn, { phase }: Session, because: string): void {
-  if (phase !== "baseline") enter(turn, "baseline", forgotten, "rule", `new reading: ${because}`);
+  if (phase !== "screening") enter(turn, "screening", forgotten, "rule", `new reading: ${because}`);
 }
 
 const forgotten = { baseline: "not yet", holds: [], cleared: "not needed" } as const satisfies Patch;

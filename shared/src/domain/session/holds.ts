@@ -1,18 +1,21 @@
-import type { Baseline, Hold, Protocol } from "../../contracts/index.ts";
+import type { Baseline, Hold, NumberHold, Protocol } from "../../contracts/index.ts";
 
-const names = { systolic: "systolic", diastolic: "diastolic", pulse: "pulse", spo2: "SpO2" } as const satisfies Record<
-  Hold["what"],
-  string
->;
+const names = {
+  systolic: "systolic",
+  diastolic: "diastolic",
+  pulse: "pulse",
+  spo2: "SpO2",
+  rr: "breaths",
+} as const satisfies Record<NumberHold["what"], string>;
 
 /** Each number of the baseline that lies beyond a limit; either component is enough in a hold (safety S4, S19). */
 export function holdsOf({ systolic, diastolic, pulse, spo2 }: Baseline, { hold }: Protocol): readonly Hold[] {
   const holds: Hold[] = [];
-  const above = (what: Hold["what"], value: number, limit: number, unit: string, kind: Hold["kind"]): boolean => {
+  const above = (what: NumberHold["what"], value: number, limit: number, unit: string, kind: Hold["kind"]): boolean => {
     if (value > limit) holds.push({ what, value, limit, direction: "above", unit, kind });
     return value > limit;
   };
-  const below = (what: Hold["what"], value: number, limit: number, unit: string): void => {
+  const below = (what: NumberHold["what"], value: number, limit: number, unit: string): void => {
     if (value < limit) holds.push({ what, value, limit, direction: "below", unit, kind: "hard" });
   };
   if (!above("systolic", systolic, hold.hard.systolic, "mmHg", "hard"))
@@ -29,7 +32,11 @@ export function holdsOf({ systolic, diastolic, pulse, spo2 }: Baseline, { hold }
 /** `systolic 158 mmHg, above 140`. */
 export const holdWords = (holds: readonly Hold[]): string =>
   holds
-    .map(({ what, value, unit, direction, limit }) => `${names[what]} ${value} ${unit}, ${direction} ${limit}`)
+    .map((hold) => {
+      if ("words" in hold) return hold.words;
+      const { what, value, unit, direction, limit } = hold;
+      return `${names[what]} ${value} ${unit}, ${direction} ${limit}`;
+    })
     .join("; ");
 
 /** Those that only new readings lift. */

@@ -1,6 +1,6 @@
+import { conditionNames } from "../../contracts/index.ts";
 import { after, between, type Instant } from "../../kernel/index.ts";
 import type { ChairState } from "../chair/state.ts";
-import { conditionNames } from "../discharge/calm.ts";
 import { spanWords } from "../span.ts";
 import { freshUntil } from "./baseline.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";

@@ -4,7 +4,16 @@ import type { ChairTurn } from "../chair/state.ts";
 import { enter, openSession } from "./change.ts";
 import { end } from "./end.ts";
 import { noEnd, recordCheck, signDischarged } from "./endActs.ts";
-import { recordFindings, recordOxygen } from "./findingActs.ts";
+import { finishFollowUp, reopen } from "./afterwards.ts";
+import { letCuffStart } from "./autoCuffActs.ts";
+import { recordChart } from "./chartActs.ts";
+import { recordPart } from "./doseActs.ts";
+import { declareEmergency, endEmergency } from "./emergencyActs.ts";
+import { answerCheck, tapPresence } from "./homeActs.ts";
+import { adjustLimits, revertLimits } from "./limitActs.ts";
+import { comeBack, goOffMonitor } from "./monitorActs.ts";
+import { recordOxygen } from "./oxygenActs.ts";
+import { recordScreening } from "./screeningActs.ts";
 import { happenedAt } from "./happened.ts";
 import { obstacleTo } from "./obstacles.ts";
 import { open } from "./open.ts";
@@ -14,11 +23,16 @@ import type { SessionState } from "./state.ts";
 import { MOST_PLANNED } from "../protocol/durations.ts";
 import { spanWords } from "../span.ts";
 
+/** Acts on a session that is open. */
+type OpenAct = Exclude<ActInSession, { type: "session.reopen" | "followup.done" }>;
+
 type Answer = "done" | { readonly refused: string };
 
 /** Does what a person asks of the session at this chair. The answer is `done`, or why not; then nothing has changed. */
 export function obeySession(turn: ChairTurn, act: SessionAct, by: Who): Answer {
   if (act.type === "session.open") return open(turn, act, by);
+  if (act.type === "session.reopen") return reopen(turn, act, by);
+  if (act.type === "followup.done") return finishFollowUp(turn, act, by);
   const session = openSession(turn);
   if (session === undefined) return { refused: "No session is open here: look again" };
   const { facts } = session;
@@ -31,7 +45,7 @@ export function obeySession(turn: ChairTurn, act: SessionAct, by: Who): Answer {
   return obstacle === "none" ? perform(turn, session, act, by, when) : { refused: obstacle.why };
 }
 
-function perform(turn: ChairTurn, session: SessionState, act: ActInSession, by: Who, when: Instant): Answer {
+function perform(turn: ChairTurn, session: SessionState, act: OpenAct, by: Who, when: Instant): Answer {
   switch (act.type) {
     case "session.clear":
       enter(turn, "cleared", { cleared: { by, at: turn.at, reason: act.reason } }, by, act.reason);
@@ -54,8 +68,32 @@ function perform(turn: ChairTurn, session: SessionState, act: ActInSession, by: 
     case "dose.confirm":
       confirmPump(turn, session, by);
       return "done";
-    case "findings.record":
-      return recordFindings(turn, session, act.findings, by);
+    case "screening.record":
+      return recordScreening(turn, session, act.answers, by);
+    case "dose.device":
+    case "dose.again":
+    case "dose.rate":
+      return recordPart(turn, session, act, by, when);
+    case "chart.record":
+      return recordChart(turn, session, act, by, when);
+    case "session.emergency":
+      return declareEmergency(turn, session, act.what, by);
+    case "session.calm":
+      return endEmergency(turn, session, act.reason, by);
+    case "monitor.off":
+      return goOffMonitor(turn, session, act, by);
+    case "monitor.on":
+      return comeBack(turn, session, by);
+    case "cuff.auto":
+      return letCuffStart(turn, session, act.on, by);
+    case "limits.adjust":
+      return adjustLimits(turn, session, act.limits, act.reason, by);
+    case "limits.revert":
+      return revertLimits(turn, session, act.reason, by);
+    case "check.answered":
+      return answerCheck(turn, session, act.by, by);
+    case "presence.tapped":
+      return tapPresence(turn, session, by);
     case "session.oxygen":
       return recordOxygen(turn, session, act.flow, by);
     case "discharge.check":

@@ -10,7 +10,8 @@ import { spanWords } from "../span.ts";
 import type { ActInSession } from "./sessionAct.ts";
 import type { SessionState } from "./state.ts";
 
-type ActName = ActInSession["type"];
+/** Acts on a session that is open. */
+type ActName = Exclude<ActInSession["type"], "session.reopen" | "followup.done">;
 
 /** In which phases an act has its place. */
 const placeOf: Readonly<Record<ActName, readonly SessionPhase[] | "any">> = {
@@ -18,10 +19,23 @@ const placeOf: Readonly<Record<ActName, readonly SessionPhase[] | "any">> = {
   "dose.start": ["cleared"],
   "dose.pause": ["dosing"],
   "dose.resume": ["paused"],
-  "dose.stop": ["dosing", "paused"],
+  "dose.stop": ["dosing", "paused", "emergency"],
   "dose.confirm": "any",
   "session.stopEarly": ["dosing", "paused", "active"],
-  "findings.record": "any",
+  "screening.record": ["draft", "screening", "held", "cleared"],
+  "dose.device": ["dosing", "paused"],
+  "dose.again": ["dosing", "active", "recovery"],
+  "dose.rate": ["dosing"],
+  "chart.record": "any",
+  "session.emergency": "any",
+  "session.calm": ["emergency"],
+  "monitor.off": "any",
+  "monitor.on": "any",
+  "cuff.auto": "any",
+  "limits.adjust": "any",
+  "limits.revert": "any",
+  "check.answered": "any",
+  "presence.tapped": "any",
   "session.oxygen": "any",
   "discharge.check": ["review"],
   "discharge.sign": ["review"],
@@ -60,7 +74,20 @@ export function obstacleTo(act: ActName, session: SessionState, chair: ChairStat
     case "dose.pause":
     case "dose.stop":
     case "session.stopEarly":
-    case "findings.record":
+    case "screening.record":
+    case "dose.device":
+    case "dose.again":
+    case "dose.rate":
+    case "chart.record":
+    case "session.emergency":
+    case "session.calm":
+    case "monitor.off":
+    case "monitor.on":
+    case "cuff.auto":
+    case "limits.adjust":
+    case "limits.revert":
+    case "check.answered":
+    case "presence.tapped":
     case "session.oxygen":
     case "session.end":
       return "none";
@@ -78,7 +105,7 @@ function outOfPlace(
 ): Obstacle {
   const { phase, holds } = session.facts;
   if (act === "dose.start") {
-    if (phase === "new" || phase === "baseline") return noBaseline(session, chair);
+    if (phase === "draft" || phase === "screening") return noBaseline(session, chair);
     if (phase === "held") return obstacle(`Held: ${holdWords(holds)}`);
     return obstacle("The dose of this session was started already");
   }

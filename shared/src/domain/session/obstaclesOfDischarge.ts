@@ -2,6 +2,7 @@ import { after, Millis, type Instant } from "../../kernel/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import { checkDischarge, signDischarge } from "../discharge/check.ts";
 import { criteriaOf } from "../discharge/criteria.ts";
+import { timingOf } from "../discharge/timer.ts";
 import { spanWords } from "../span.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
 import { reviewFrom, signatureFrom } from "./phases.ts";
@@ -15,10 +16,12 @@ export function beforeReview(
   at: Instant,
 ): Obstacle {
   const checked = checkDischarge(session, chair, at);
-  const { leastMs, earlyMs } = session.protocol.discharge;
-  const least = act === "discharge.check" ? Millis(leastMs - earlyMs) : leastMs;
+  const timing = timingOf(session);
+  if (timing === "dose goes on") return obstacle("The dose goes on");
+  const { earlyMs } = session.protocol.discharge;
+  const least = act === "discharge.check" ? Millis(Math.max(0, timing.ms - earlyMs)) : timing.ms;
   const from = act === "discharge.check" ? reviewFrom(session) : signatureFrom(session);
-  return obstacle(`Too early: from ${spanWords(least)} after the pump stopped`, {
+  return obstacle(`Too early: from ${spanWords(least)} after ${timing.words}`, {
     ...(checked !== "complete" && { why: checked.refused }),
     ...(from !== undefined && { from }),
   });
@@ -38,10 +41,11 @@ export function noSignature(session: SessionState, chair: ChairState, at: Instan
   const why = signed.refused;
   const unmet = unmetWords(session, chair, at);
   if (unmet !== undefined) return obstacle(unmet, { why });
-  const { apartMs, findingFreshMs, leastMs } = session.protocol.discharge;
+  const { apartMs, findingFreshMs } = session.protocol.discharge;
+  const timing = timingOf(session);
   const timed = signatureFrom(session);
-  if (timed !== undefined && at < timed)
-    return obstacle(`Too early to sign: from ${spanWords(leastMs)} after the pump stopped`, { why, from: timed });
+  if (timing !== "dose goes on" && timed !== undefined && at < timed)
+    return obstacle(`Too early to sign: from ${spanWords(timing.ms)} after ${timing.words}`, { why, from: timed });
   const { checks } = session.facts;
   const first = checks.at(0);
   const last = checks.at(-1);

@@ -32,6 +32,8 @@ export function open(turn: ChairTurn, act: Open, by: Who): "done" | { refused: s
     air: noAir,
     breathedTo: at,
     unconfirmedSince: "no",
+    chart: [],
+    lines: 0,
     judgement: { due: [], criteria: [], refusals: {} },
     vitals: "",
     dueAt: "none",
@@ -41,23 +43,40 @@ export function open(turn: ChairTurn, act: Open, by: Who): "done" | { refused: s
 }
 
 function opened({ draft, at }: ChairTurn, act: Open, protocol: Protocol, by: Who): Session {
-  const { id, label, simulated, signedOff } = protocol;
+  const { id, label, route, setting, simulated, signedOff } = protocol;
   const signed = signedOff === "nobody yet" ? signedOff : `${signedOff.by}, ${signedOff.on}`;
   return {
     id: SessionId.parse(`${draft.id}-${at}`),
     chair: draft.id,
-    protocol: { id, label, simulated, signedOff: signed },
+    protocol: { id, label, route, setting, simulated, signedOff: signed },
     pseudonym: act.pseudonym,
     ageYears: act.ageYears,
     limbs: act.limbs,
     support: act.support ?? "none",
-    phase: "new",
+    firstSession: act.firstSession ?? false,
+    screening: {
+      items: {},
+      factors: "not asked",
+      medicines: "not asked",
+      overRead: false,
+      escort: "not named",
+      clinicianNote: "none",
+      address: "not recorded",
+      emergencyNumber: "not recorded",
+    },
+    phase: "draft",
     since: at,
-    phases: [{ phase: "new", at, by, why: "opened" }],
+    phases: [{ phase: "draft", at, by, why: "opened" }],
     baseline: "not yet",
     holds: [],
     cleared: "not needed",
     dose: "none",
+    clock: [],
+    arrival: "none",
+    limits: "as in the protocol",
+    autoCuff: "off",
+    offMonitor: "no",
+    emergency: "no",
     stoppedEarly: "no",
     window: "none",
     oxygen: { flow: "off", since: "never" },

@@ -1,5 +1,6 @@
 import { after, Millis, type Instant } from "../../kernel/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { due, endWords, timingOf } from "../discharge/timer.ts";
 import { spanWords } from "../span.ts";
 import { enter, openSession } from "./change.ts";
 import type { SessionState } from "./state.ts";
@@ -11,21 +12,24 @@ export function doseEnd({ facts: { dose } }: SessionState): Instant | undefined 
 
 /** The earliest instant of recovery, as far as time alone tells. */
 export function recoveryFrom(session: SessionState): Instant | undefined {
+  const { dose } = session.facts;
   const end = doseEnd(session);
-  return end === undefined ? undefined : after(end, session.protocol.active.leastMs);
+  if (end === undefined || dose === "none") return undefined;
+  const { from, leastMs } = session.protocol.active;
+  return after(from === "first dose" ? dose.startedAt : end, leastMs);
 }
 
 /** From when discharge may be checked, before it may be signed (safety S21). */
 export function reviewFrom(session: SessionState): Instant | undefined {
-  const end = doseEnd(session);
-  const { leastMs, earlyMs } = session.protocol.discharge;
-  return end === undefined ? undefined : after(end, Millis(leastMs - earlyMs));
+  const timing = timingOf(session);
+  if (timing === "dose goes on") return undefined;
+  return after(timing.from, Millis(Math.max(0, timing.ms - session.protocol.discharge.earlyMs)));
 }
 
-/** From when it may be signed, as far as time since the dose tells. */
+/** From when it may be signed, as far as time tells. */
 export function signatureFrom(session: SessionState): Instant | undefined {
-  const end = doseEnd(session);
-  return end === undefined ? undefined : after(end, session.protocol.discharge.leastMs);
+  const timing = timingOf(session);
+  return timing === "dose goes on" ? undefined : due(timing);
 }
 
 /** Moves on by rule where all that a phase waits for is there. */
@@ -37,14 +41,17 @@ export function followPhases(turn: ChairTurn): void {
     const from = recoveryFrom(session);
     if (from === undefined || turn.at < from || !isAwake(session)) return;
     const least = spanWords(protocol.active.leastMs);
-    enter(turn, "recovery", {}, "rule", `MOAA/S 5 and dissociation resolved, ${least} after the pump stopped`);
+    const since = protocol.active.from === "first dose" ? "the first dose" : endWords(protocol);
+    enter(turn, "recovery", {}, "rule", `MOAA/S 5 and dissociation resolved, ${least} after ${since}`);
     return followPhases(turn);
   }
   if (facts.phase === "recovery") {
     const from = reviewFrom(session);
     if (from === undefined || turn.at < from) return;
-    const { leastMs, earlyMs } = protocol.discharge;
-    enter(turn, "review", {}, "rule", `${spanWords(Millis(leastMs - earlyMs))} after the pump stopped`);
+    const timing = timingOf(session);
+    if (timing === "dose goes on") return;
+    const least = Millis(Math.max(0, timing.ms - protocol.discharge.earlyMs));
+    enter(turn, "review", {}, "rule", `${spanWords(least)} after ${timing.words}`);
   }
 }
 

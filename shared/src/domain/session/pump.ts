@@ -11,18 +11,20 @@ import type { SessionState } from "./state.ts";
 /** When the pump will have run as long as was planned: pauses do not count. */
 export function plannedEnd({ facts: { dose } }: SessionState): Instant | undefined {
   if (dose === "none" || dose.pump !== "running") return undefined;
-  return after(dose.pumpSince, Millis(dose.plannedMs - dose.ranMs));
+  return after(dose.pumpSince, Millis(Math.max(0, dose.plannedMs - dose.ranMs)));
 }
 
 /** The same, by how long it may be passed (safety S23). */
 export function overrunAt(session: SessionState): Instant | undefined {
   const end = plannedEnd(session);
-  return end === undefined ? undefined : after(end, session.protocol.pump.overrunMs);
+  const { dosing } = session.protocol;
+  return end === undefined || dosing.kind !== "pump" ? undefined : after(end, dosing.overrunMs);
 }
 
 /** Until when somebody is to have looked that the pump stopped (safety S23). */
 export function confirmBy({ unconfirmedSince, protocol }: SessionState): Instant | undefined {
-  return unconfirmedSince === "no" ? undefined : after(unconfirmedSince, protocol.pump.confirmMs);
+  const { dosing } = protocol;
+  return unconfirmedSince === "no" || dosing.kind !== "pump" ? undefined : after(unconfirmedSince, dosing.confirmMs);
 }
 
 /** The pump as it was recorded to be from `at` on, with the time it ran until then. */
@@ -43,7 +45,9 @@ export function followPump(turn: ChairTurn): void {
 }
 
 function pumpFinding(session: SessionState, at: Instant): Finding {
-  const { confirmMs, overrunMs } = session.protocol.pump;
+  const { dosing } = session.protocol;
+  if (dosing.kind !== "pump") return gone;
+  const { confirmMs, overrunMs } = dosing;
   const { dose } = session.facts;
   const halt = dose !== "none" && dose.pump === "paused" ? "pause" : "stop";
   const confirm = confirmBy(session);
@@ -59,6 +63,7 @@ const medium = (words: string, delayMs: Millis): Finding => ({
   is: "present",
   step: 0,
   priority: "medium",
+  rule: "pump",
   evidence: { kind: "words", words },
   delayMs,
 });

@@ -13,12 +13,18 @@ type PumpAct = Extract<SessionAct, { type: "dose.pause" | "dose.resume" | "dose.
 /** "Record: pump running": no screen controls a pump (safety S23). The dissociative window opens with it (S20). */
 export function startDose(turn: ChairTurn, { protocol }: SessionState, act: Start, by: Who, at: Instant): void {
   const { drug, mg, weightKg } = act;
+  const { dosing, route } = protocol;
+  const ownMs = dosing.kind === "pump" ? dosing.plannedMs : dosing.kind === "tablet" ? dosing.dissolveMs : Millis(0);
   const dose: Dose = {
     drug,
+    route,
     mg,
     weightKg,
     mgPerKg: mg / weightKg,
-    plannedMs: act.plannedMs ?? protocol.pump.plannedMs,
+    parts: [{ at, mg, by, ...(act.lot !== undefined && { lot: act.lot }) }],
+    partsPlanned: act.devices ?? 1,
+    plannedMs: act.plannedMs ?? ownMs,
+    rates: [],
     startedAt: at,
     pump: "running",
     pumpSince: at,
@@ -26,7 +32,7 @@ export function startDose(turn: ChairTurn, { protocol }: SessionState, act: Star
     stoppedAt: "not yet",
     unconfirmed: false,
   };
-  const window = { from: after(at, protocol.dissociation.fromMs), to: "pump runs" } as const;
+  const window = { from: after(at, protocol.dissociation.fromMs), to: "dose goes on" } as const;
   enter(turn, "dosing", { dose, window }, by, `pump running: ${mg} mg ${drug}, planned ${spanWords(dose.plannedMs)}`);
 }
 

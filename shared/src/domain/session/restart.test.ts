@@ -33,7 +33,7 @@ const nowOf = (story: SessionStory): number => story.told("session.judged").at(-
 
 describe("a restart inside every phase leaves the session as it is", () => {
   test.each([
-    ["new", opened],
+    ["draft", opened],
     ["baseline", baseline],
     ["held", held],
     ["cleared", cleared],
@@ -108,7 +108,7 @@ describe("after a restart", () => {
     const story = cleared();
     story.at(60).restarts();
     story.reads({ spo2: 97, pulse: 70 });
-    expect(story.facts).toMatchObject({ phase: "baseline", baseline: "not yet" });
+    expect(story.facts).toMatchObject({ phase: "screening", baseline: "not yet" });
     expect(story.session.readings.map(({ at }) => at)).toEqual([0, 60_000]);
   });
 

@@ -35,6 +35,7 @@ function riseOf({ systolic, diastolic }: Pressures, baseline: Baseline, rise: Pr
     step: high ? 1 : 0,
     priority: high ? "medium" : "info",
     evidence: { kind: "pressure", systolic, diastolic, limit, direction: "above" },
+    rule: "bp rise",
     delayMs: Millis(0),
   };
 }

@@ -5,22 +5,27 @@ export type Stage = "before the dose" | "dosing" | "after the dose" | "over";
 
 export function stageOf(phase: SessionPhase): Stage {
   switch (phase) {
-    case "new":
-    case "baseline":
+    case "draft":
+    case "screening":
     case "held":
     case "cleared":
       return "before the dose";
     case "dosing":
     case "paused":
+    // Watched as closely as while the drug is given.
+    case "emergency":
       return "dosing";
     case "active":
     case "recovery":
     case "review":
+    case "waiting":
       return "after the dose";
     case "discharged":
     case "cancelled":
     case "transferred":
     case "left against advice":
+    case "gone":
+    case "contact lost":
     case "abandoned":
       return "over";
   }

@@ -1,5 +1,5 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { Judgement, Protocol, Session } from "../../contracts/index.ts";
+import type { ChartEntry, Judgement, Protocol, Session } from "../../contracts/index.ts";
 import type { Air } from "../discharge/air.ts";
 
 /** A valid cuff reading that was neither late nor a duplicate. */
@@ -24,6 +24,10 @@ export type SessionState = {
   readonly breathedTo: Instant;
   /** Since when a stop or pause waits to be confirmed at the pump: when it was recorded, not when it happened (S23). */
   readonly unconfirmedSince: Instant | "no";
+  /** What people charted, oldest first. */
+  readonly chart: readonly ChartEntry[];
+  /** How many lines were ever charted. */
+  readonly lines: number;
   /** As it was last told. */
   readonly judgement: Judgement;
   /** What of the live values the judgement was made with: another one, and it is made anew. */

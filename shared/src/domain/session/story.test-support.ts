@@ -10,7 +10,8 @@ type Named = Extract<Act, { session: unknown }>;
 type Given<T extends Named["type"]> = Omit<Extract<Named, { type: T }>, "type" | "chair" | "session" | "phase">;
 
 /** Lines of what was told, without how the judgement changed. */
-export const facts = (lines: readonly string[]): readonly string[] => lines.filter((line) => !/\d judged$/.test(line));
+export const facts = (lines: readonly string[]): readonly string[] =>
+  lines.filter((line) => !/\d (judged|charted findings)$/.test(line));
 
 /** A story of one session; times in seconds, and every act is of the session and the phase as they are. */
 export class SessionStory extends Story {
@@ -52,8 +53,9 @@ export class SessionStory extends Story {
   ): readonly string[] {
     const session = seen.session ?? this.facts.id;
     const phase = seen.phase ?? this.facts.phase;
-    const phased = type !== "dose.confirm" && type !== "findings.record" && type !== "session.oxygen";
-    return facts(this.does(Act.parse({ type, chair, session, ...(phased && { phase }), ...given })));
+    const named = { type, chair, session, ...given };
+    const phased = Act.safeParse({ ...named, phase });
+    return facts(this.does(phased.success ? phased.data : Act.parse(named)));
   }
 
   doses(more: Partial<Given<"dose.start">> = {}): readonly string[] {
@@ -61,7 +63,7 @@ export class SessionStory extends Story {
   }
 
   finds(findings: Findings): readonly string[] {
-    return this.asks("findings.record", { findings });
+    return this.asks("chart.record", { entry: { kind: "findings", findings } });
   }
 
   ends(outcome: Given<"session.end">["outcome"], reason = "it was so"): readonly string[] {

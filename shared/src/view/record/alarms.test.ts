@@ -29,6 +29,7 @@ const alarmOf = (more: Partial<Alarm>): Alarm => ({
   phase: "active",
   step: 0,
   priority: "medium",
+  rule: "bp above limit",
   evidence: {
     kind: "pressure",
     systolic: 185,

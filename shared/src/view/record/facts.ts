@@ -1,4 +1,4 @@
-import type { Baseline, Criterion, Hold, Limbs, Session } from "../../contracts/index.ts";
+import type { Baseline, Criterion, Hold, Limbs, NumberHold, Session } from "../../contracts/index.ts";
 
 /** What was known when the session was opened, as one sentence. */
 export function openingWords({ pseudonym, ageYears, protocol, limbs, support }: Session): string {
@@ -17,11 +17,15 @@ const whatWords = {
   diastolic: "diastolic",
   pulse: "pulse",
   spo2: "SpO2",
-} as const satisfies Record<Hold["what"], string>;
+  rr: "breaths",
+} as const satisfies Record<NumberHold["what"], string>;
 
-export const holdWords = ({ what, value, limit, direction, unit, kind }: Hold): string =>
-  `Held: ${whatWords[what]} ${value} ${unit} ${direction} ${limit}, ` +
-  (kind === "soft" ? "soft: a clinician may clear it" : "hard: only new readings end it");
+export const holdWords = (hold: Hold): string =>
+  `Held: ${heldBy(hold)}, ` +
+  (hold.kind === "soft" ? "soft: a clinician may clear it" : "hard: only new readings end it");
+
+const heldBy = (hold: Hold): string =>
+  "words" in hold ? hold.words : `${whatWords[hold.what]} ${hold.value} ${hold.unit} ${hold.direction} ${hold.limit}`;
 
 const findingNames: Record<string, string> = {
   moaas: "MOAA/S",

@@ -14,10 +14,10 @@ export function windowRows({ window, dose }: Session, until: Instant): RecordRow
     window.from,
     `Dissociative window begins, ${spanWords(between(dose.startedAt, window.from))} after the dose began`,
   );
-  if (window.to !== "pump runs" && dose.stoppedAt !== "not yet")
+  if (window.to !== "dose goes on" && dose.stoppedAt !== "not yet")
     mark(
       window.to,
-      `Dissociative window ends, ${spanWords(between(dose.stoppedAt, window.to))} after the pump stopped`,
+      `Dissociative window ends, ${spanWords(between(dose.stoppedAt, window.to))} after the end of the dose`,
     );
   return rows;
 }

@@ -1,0 +1,38 @@
+import { after, Millis, type Instant } from "../../kernel/index.ts";
+import type { Protocol } from "../../contracts/index.ts";
+import { factorsOf } from "../session/factors.ts";
+import type { SessionState } from "../session/state.ts";
+
+/** The timer that decides: from when it counts, how long, and what it counts from, as words. */
+export type Timing = { readonly from: Instant; readonly ms: Millis; readonly words: string };
+
+const ends = {
+  pump: "the pump stopped",
+  injection: "the injection",
+  devices: "the last device",
+  tablet: "the tablet was gone",
+} as const satisfies Record<Protocol["dosing"]["kind"], string>;
+
+/** The end of the dose as a person says it, to stand behind "since". */
+export const endWords = ({ dosing }: Protocol): string => ends[dosing.kind];
+
+/**
+ * The latest of all timers of discharge: the protocol's own, from the first dose or from the end of it, longer with a factor
+ * (S9) or after an antihypertensive before the dose (S19); and whatever started the clock again (S9, S17).
+ */
+export function timingOf({ facts, protocol }: SessionState): Timing | "dose goes on" {
+  const { dose, clock, arrival } = facts;
+  if (dose === "none" || dose.stoppedAt === "not yet") return "dose goes on";
+  const { stoppedAt } = dose;
+  const { timers, factorMs } = protocol.discharge;
+  const more = factorsOf(facts).length > 0 || arrival !== "none" ? factorMs : 0;
+  const first = timers.map(({ from, ms }): Timing => {
+    const since = from === "first dose" ? dose.startedAt : stoppedAt;
+    return { from: since, ms: Millis(ms + more), words: from === "first dose" ? "the first dose" : endWords(protocol) };
+  });
+  const again = clock.map(({ at, forMs, why }): Timing => ({ from: at, ms: forMs, words: why }));
+  return [...first, ...again].reduce((latest, next) => (due(next) > due(latest) ? next : latest));
+}
+
+/** From when the discharge may be signed, as far as time tells. */
+export const due = ({ from, ms }: Timing): Instant => after(from, ms);
