@@ -1,24 +1,33 @@
 import { Millis, Seconds } from "../../kernel/index.ts";
-import type { Protocol } from "../../contracts/index.ts";
+import type { Limits, Protocol } from "../../contracts/index.ts";
+import { checkLimits } from "../alarm/checkLimits.ts";
+import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { outside, type Fault } from "../alarm/fault.ts";
-import { spanWords } from "../span.ts";
-import { durationRules, type DurationRule } from "./durations.ts";
-import { numberRules } from "./numbers.ts";
+import { bounds, numberAt, type Bound } from "./bounds.ts";
+import { impossible, msWords } from "./impossible.ts";
+import { shipped } from "./protocols.ts";
 
 /** Shorter than this, a simulated patient's protocol would wake the engine more often than a browser can show. */
 const SIMULATED_LEAST = Seconds(1);
 
 /**
  * All faults of a protocol, each with the path of the number, why it may not be so and what to write instead. A site may be
- * stricter than what is shipped, never looser (S14); durations too short for any patient stand only where patients are
- * simulated and the protocol says so.
+ * stricter than what is shipped for the route, never looser (S14); durations too short for any patient stand only where
+ * patients are simulated and the protocol says so.
  */
-export function checkProtocol(protocol: Protocol, siteSimulated: boolean): readonly Fault[] {
+export function checkProtocol(
+  protocol: Protocol,
+  siteSimulated: boolean,
+  site: Limits = defaultLimits,
+): readonly Fault[] {
   return [
     ...(protocol.simulated && !siteSimulated ? [simulatedHere] : []),
-    ...durationRules.flatMap((rule) => checkDuration(rule, protocol)),
-    ...numberRules.flatMap(({ path, of, from, to }) => outside(path, of(protocol), from, to)),
+    ...bounds.flatMap((bound) => checkBound(bound, protocol)),
+    ...checkTimers(protocol),
+    ...checkChain(protocol),
+    ...checkScreening(protocol),
     ...impossible(protocol),
+    ...checkLimits({ ...site, ...given(protocol.limits) }).map((fault) => ({ ...fault, path: `limits.${fault.path}` })),
   ];
 }
 
@@ -28,60 +37,89 @@ const simulatedHere: Fault = {
   remedy: "write simulated: false, or leave this protocol out",
 };
 
-function checkDuration({ path, of, from, to }: DurationRule, protocol: Protocol): readonly Fault[] {
-  const span = of(protocol);
-  if (span === undefined) return [];
-  if (span > to) return [{ path, why: `${words(span)} is longer than ${words(to)}`, remedy: `write ${to} or less` }];
-  const least = protocol.simulated ? Millis(Math.min(from, SIMULATED_LEAST)) : from;
-  if (span >= least) return [];
+function checkBound({ path, stricter, extreme, duration }: Bound, protocol: Protocol): readonly Fault[] {
+  const value = numberAt(protocol, path);
+  if (value === undefined) return [];
+  const here = numberAt(shipped[protocol.route], path) ?? value;
+  const [from, to] = [Math.min(here, extreme), Math.max(here, extreme)];
+  return duration
+    ? checkDuration(path, value, from, to, protocol.simulated)
+    : checkNumber(path, value, from, to, stricter);
+}
+
+const checkNumber = (
+  path: string,
+  value: number,
+  from: number,
+  to: number,
+  stricter: Bound["stricter"],
+): readonly Fault[] =>
+  outside(path, value, from, to).map((fault) => ({
+    ...fault,
+    why: `${fault.why}: ${stricter === "up" ? "more" : "less"} is stricter`,
+  }));
+
+function checkDuration(path: string, value: number, from: number, to: number, simulated: boolean): readonly Fault[] {
+  if (value > to)
+    return [{ path, why: `${msWords(value)} is longer than ${msWords(to)}`, remedy: `write ${to} or less` }];
+  const least = simulated ? Math.min(from, SIMULATED_LEAST) : from;
+  if (value >= least) return [];
   const remedy = `write ${least} or more`;
   return [
     {
       path,
-      why: `${words(span)} is shorter than ${words(least)}`,
-      remedy: protocol.simulated ? remedy : `${remedy}; shorter ones need simulated: true`,
+      why: `${msWords(value)} is shorter than ${msWords(least)}`,
+      remedy: simulated ? remedy : `${remedy}; shorter ones need simulated: true`,
     },
   ];
 }
 
-// The file holds milliseconds, and nobody reads those.
-const words = (ms: Millis): string => `${ms} (${spanWords(ms)})`;
-
-/** Numbers that may each stand, and not together. */
-function impossible({ baseline, hold, cadence, discharge }: Protocol): readonly Fault[] {
-  const { bp } = discharge;
+/** Each timer that is shipped must be there, and be no shorter: time is what a discharge rests on first. */
+function checkTimers({ route, discharge, simulated }: Protocol): readonly Fault[] {
+  const own = shipped[route].discharge;
   return [
-    ...(baseline.apartMs > baseline.freshForMs
+    ...own.timers.flatMap(({ from, ms }): readonly Fault[] => {
+      const index = discharge.timers.findIndex((timer) => timer.from === from);
+      const timer = discharge.timers[index];
+      const path = index < 0 ? "discharge.timers" : `discharge.timers[${index}].ms`;
+      if (timer === undefined)
+        return [{ path, why: `no timer counts from the ${from}`, remedy: `add one of ${ms} from: ${from}` }];
+      const least = simulated ? Millis(SIMULATED_LEAST) : ms;
+      if (timer.ms >= least) return [];
+      return [
+        { path, why: `${msWords(timer.ms)} is shorter than ${msWords(least)}`, remedy: `write ${least} or more` },
+      ];
+    }),
+    ...(discharge.timeOverridable && !own.timeOverridable
       ? [
           {
-            path: "baseline.apartMs",
-            why: `after ${words(baseline.apartMs)} the first reading is older than a baseline may be`,
-            remedy: `write ${baseline.freshForMs} or less`,
+            path: "discharge.timeOverridable",
+            why: `the time of ${route} is never overridden (S21)`,
+            remedy: "write false",
           },
         ]
       : []),
-    ...notAbove("hold.soft.systolic", hold.soft.systolic, hold.hard.systolic, "the hard hold"),
-    ...notAbove("hold.soft.diastolic", hold.soft.diastolic, hold.hard.diastolic, "the hard hold"),
-    ...(cadence.overdueLow === "never"
-      ? []
-      : notAbove("cadence.overdueLow", cadence.overdueLow, cadence.overdueMedium, "overdueMedium, which is graver")),
-    ...notAbove("discharge.bp.systolicLeastNear", bp.systolicLeastNear, bp.systolicLeast, "systolicLeast"),
-    ...notAbove("discharge.bp.orBelow.systolic", bp.orBelow.systolic, bp.never.systolic, "never"),
-    ...notAbove("discharge.bp.orBelow.diastolic", bp.orBelow.diastolic, bp.never.diastolic, "never"),
-    ...discharge.timers.flatMap(({ ms }) =>
-      discharge.earlyMs > ms
-        ? [
-            {
-              path: "discharge.earlyMs",
-              why: `${words(discharge.earlyMs)} before the least time lies before the dose`,
-              remedy: `write ${ms} or less`,
-            },
-          ]
-        : [],
-    ),
   ];
 }
 
-function notAbove(path: string, value: number, most: number, what: string): readonly Fault[] {
-  return value <= most ? [] : [{ path, why: `${value} is above ${what} at ${most}`, remedy: `write ${most} or less` }];
+/** Nobody is called later than shipped. */
+function checkChain({ route, escalation }: Protocol): readonly Fault[] {
+  return (["high", "medium"] as const).flatMap((priority) => {
+    const [own, here] = [shipped[route].escalation[priority], escalation[priority]];
+    const most = own[1]?.afterMs;
+    const second = here[1]?.afterMs;
+    if (most === undefined || second === undefined || second <= most) return [];
+    const path = `escalation.${priority}[1].afterMs`;
+    return [{ path, why: `${msWords(second)} is longer than ${msWords(most)}`, remedy: `write ${most} or less` }];
+  });
 }
+
+/** What is asked before the dose may be more than shipped, never less. */
+function checkScreening({ route, screening }: Protocol): readonly Fault[] {
+  return shipped[route].screening.flatMap((item) =>
+    screening.includes(item) ? [] : [{ path: "screening", why: `"${item}" is not asked`, remedy: `add it: ${item}` }],
+  );
+}
+
+const given = (part: Protocol["limits"]): Partial<Limits> =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));

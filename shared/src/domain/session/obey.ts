@@ -20,7 +20,7 @@ import { open } from "./open.ts";
 import { confirmPump, recordPump, startDose } from "./pumpActs.ts";
 import type { ActInSession, SessionAct } from "./sessionAct.ts";
 import type { SessionState } from "./state.ts";
-import { MOST_PLANNED } from "../protocol/durations.ts";
+import { MOST_PLANNED } from "../protocol/bounds.ts";
 import { spanWords } from "../span.ts";
 
 /** Acts on a session that is open. */
