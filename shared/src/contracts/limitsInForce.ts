@@ -12,12 +12,12 @@ type Judged = Pick<Session, "limits" | "ended" | "screening" | "oxygen" | "basel
 export function limitsInForce(site: Limits, protocol: Protocol | "none", session: Judged | "none"): Limits {
   if (protocol === "none" || session === "none" || session.ended !== "no") return site;
   const adjusted = session.limits === "as in the protocol" ? {} : session.limits.limits;
-  const limits: Limits = { ...site, ...given(protocol.limits), ...given(adjusted) };
+  const limits: Limits = { ...site, ...givenLimits(protocol.limits), ...givenLimits(adjusted) };
   return { ...limits, spo2Low: saturation(limits, session), pulseLow: slowPulse(limits, session) };
 }
 
-// Only what is there: a part that was left out must not hide the site's own.
-const given = (part: { readonly [K in keyof Limits]?: Limits[K] | undefined }): Partial<Limits> =>
+/** Only what is there: a part that was left out must not hide the site's own. */
+export const givenLimits = (part: { readonly [K in keyof Limits]?: Limits[K] | undefined }): Partial<Limits> =>
   Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
 
 /** S7: an oximeter that may over-read; S8: while oxygen runs. Never milder than the limits that are there. */

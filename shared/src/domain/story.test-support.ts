@@ -191,8 +191,12 @@ export class Story {
   }
 
   does(act: Act): readonly string[] {
+    return this.doesAs(ada, act);
+  }
+
+  doesAs(by: Who, act: Act): readonly string[] {
     this.#command += 1;
-    const command = { id: CommandId.parse(`command-${this.#command}`), by: ada, act };
+    const command = { id: CommandId.parse(`command-${this.#command}`), by, act };
     return this.takes({ type: "command.received", chair, command });
   }
 

@@ -1,5 +1,5 @@
 import { unreachable, type Instant } from "../../kernel/index.ts";
-import type { ChairId, Input } from "../../contracts/index.ts";
+import type { ChairId, Input, Session } from "../../contracts/index.ts";
 import { endPauses } from "../alarm/act.ts";
 import type { Timed } from "../alarm/book.ts";
 import { subjectOfAct } from "../alarm/key.ts";
@@ -7,6 +7,7 @@ import { horizonOf } from "../horizon.ts";
 import { takeFailure, takeResult, takeStart } from "./cuff.ts";
 import { obey } from "./command.ts";
 import { nextDeadline } from "./deadline.ts";
+import { enforceLimits } from "./enforceLimits.ts";
 import { judge } from "./judge.ts";
 import { tellBackfilled } from "./kept.ts";
 import { missRepeats } from "./pressure.ts";
@@ -50,6 +51,7 @@ function fireUntil({ draft, decisions }: ChairTurn, horizon: Instant): void {
 }
 
 function fire(turn: ChairTurn): void {
+  const facts = factsOf(turn);
   breatheOn(turn);
   // Holds that are due end by the values that still stand; only then do values of this age fall away.
   judge(turn);
@@ -57,6 +59,7 @@ function fire(turn: ChairTurn): void {
   endPauses(turn);
   missRepeats(turn);
   followSession(turn);
+  enforce(turn, facts);
 }
 
 function isOf(chair: ChairId, input: Input): boolean {
@@ -69,11 +72,26 @@ function takeOwn(turn: ChairTurn, input: Input): void {
   // Across a gap nobody knows what the saturation was.
   if (input.type !== "gateway.started") breatheOn(turn);
   const { alarms } = turn.draft;
+  const facts = factsOf(turn);
   take(turn, input);
   // A sample comes every second, and seldom matters to a session.
   if (input.type === "device.observed") followSample(turn, alarms);
   else followSession(turn);
+  enforce(turn, facts);
 }
+
+/** What changed in a session may change its limits, and those what is judged of the values that stand. */
+function enforce(turn: ChairTurn, before: Session | "none"): void {
+  if (factsOf(turn) === before) return;
+  const { limits } = turn.draft;
+  enforceLimits(turn);
+  if (turn.draft.limits === limits) return;
+  judge(turn);
+  followSession(turn);
+}
+
+const factsOf = ({ draft: { session } }: ChairTurn): Session | "none" =>
+  session === "no session" ? "none" : session.facts;
 
 function take(turn: ChairTurn, input: Input): void {
   switch (input.type) {

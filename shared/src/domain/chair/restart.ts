@@ -1,9 +1,11 @@
 import { Instant } from "../../kernel/index.ts";
 import type { DeviceInfo, Input } from "../../contracts/index.ts";
+import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { restartGrading } from "../alarm/grading.ts";
 import { endNow } from "../alarm/lifecycle.ts";
 import { restartAlarms } from "../alarm/restartAlarms.ts";
 import { restartThreshold } from "../alarm/threshold.ts";
+import { limitsOf } from "./enforceLimits.ts";
 import { linkGrades } from "./linkGrades.ts";
 import { missRepeats } from "./pressure.ts";
 import { restartSession } from "../session/restart.ts";
@@ -21,7 +23,9 @@ export function restart(turn: ChairTurn, started: Started): void {
   const history = draft.started;
   const before = draft.devices;
   draft.started = true;
-  draft.limits = started.limits;
+  // Logs from before have not all the numbers.
+  draft.siteLimits = { ...defaultLimits, ...started.limits };
+  draft.limits = limitsOf(draft);
   draft.protocols = started.protocols ?? [];
   draft.place = started.chairs.find(({ id }) => id === draft.id)?.place ?? "chair";
   draft.devices = started.devices

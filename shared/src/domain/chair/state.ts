@@ -50,6 +50,9 @@ export type ChairState = {
   readonly id: ChairId;
   readonly place: "chair" | "home";
   readonly started: boolean;
+  /** The gateway's own. */
+  readonly siteLimits: Limits;
+  /** Those in force: what the protocol, the session and the patient's state make of the site's. */
   readonly limits: Limits;
   /** What a session may be opened by. */
   readonly protocols: readonly Protocol[];
@@ -94,6 +97,7 @@ export function newChair(id: ChairId): ChairState {
     id,
     place: "chair",
     started: false,
+    siteLimits: defaultLimits,
     limits: defaultLimits,
     protocols: [],
     devices: [],

@@ -2,6 +2,7 @@ import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { Input } from "../../contracts/index.ts";
 import { endPauses, pauseDue } from "../alarm/act.ts";
 import type { Timed } from "../alarm/book.ts";
+import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { endNow } from "../alarm/lifecycle.ts";
 import { restartAlarms } from "../alarm/restartAlarms.ts";
 import { horizonOf } from "../horizon.ts";
@@ -65,7 +66,8 @@ function take(turn: HouseTurn, input: Input): void {
 
 function restart(turn: HouseTurn, started: Extract<Input, { type: "gateway.started" }>): void {
   const { draft } = turn;
-  draft.limits = started.limits;
+  // Logs from before have not all the numbers.
+  draft.limits = { ...defaultLimits, ...started.limits };
   draft.chairs = started.chairs.map(({ id }) => id);
   draft.failed = [];
   draft.stations = [];

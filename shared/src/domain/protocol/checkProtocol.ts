@@ -1,5 +1,5 @@
 import { Millis, Seconds } from "../../kernel/index.ts";
-import type { Limits, Protocol } from "../../contracts/index.ts";
+import { givenLimits, type Limits, type Protocol } from "../../contracts/index.ts";
 import { checkLimits } from "../alarm/checkLimits.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { outside, type Fault } from "../alarm/fault.ts";
@@ -27,7 +27,10 @@ export function checkProtocol(
     ...checkChain(protocol),
     ...checkScreening(protocol),
     ...impossible(protocol),
-    ...checkLimits({ ...site, ...given(protocol.limits) }).map((fault) => ({ ...fault, path: `limits.${fault.path}` })),
+    ...checkLimits({ ...site, ...givenLimits(protocol.limits) }).map((fault) => ({
+      ...fault,
+      path: `limits.${fault.path}`,
+    })),
   ];
 }
 
@@ -120,6 +123,3 @@ function checkScreening({ route, screening }: Protocol): readonly Fault[] {
     screening.includes(item) ? [] : [{ path: "screening", why: `"${item}" is not asked`, remedy: `add it: ${item}` }],
   );
 }
-
-const given = (part: Protocol["limits"]): Partial<Limits> =>
-  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
