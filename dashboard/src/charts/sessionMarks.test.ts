@@ -6,7 +6,7 @@ import { marksOf, placeOf } from "./sessionMarks.ts";
 const MIN = 60_000;
 const by = "rule";
 const phases = [
-  { phase: "new", at: T0, by, why: "opened" },
+  { phase: "draft", at: T0, by, why: "opened" },
   { phase: "dosing", at: T0 + 10 * MIN, by, why: "pump running" },
   { phase: "active", at: T0 + 50 * MIN, by, why: "pump stopped" },
 ];
@@ -15,7 +15,7 @@ const nothing = { alarms: {}, ended: [] };
 test("phases are bands that touch; the last one reaches to now, what lies before the span is cut", () => {
   const { bands } = marksOf({ ...nothing, session: session({ phases }) }, T0 + 5 * MIN, T0 + 60 * MIN);
   expect(bands.map(({ title, from, to }) => [title, (from - T0) / MIN, (to - T0) / MIN])).toEqual([
-    ["New", 5, 10],
+    ["Draft", 5, 10],
     ["Dosing", 10, 50],
     ["Active", 50, 60],
   ]);

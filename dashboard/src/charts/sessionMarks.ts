@@ -1,10 +1,10 @@
-import { hasEnded, type Alarm, type ChairView, type Priority, type Session } from "@vigil/shared/contracts";
+import { hasEnded, type Alarm, type ChairView, type Dose, type Priority, type Session } from "@vigil/shared/contracts";
 import { isRaised } from "../reading/alarms.ts";
 import { phaseNames, toneOf, type PhaseTone } from "../reading/sessionPhase.ts";
 
 /** A phase as a band behind the trends. */
 export type Band = { from: number; to: number; title: string; tone: PhaseTone };
-/** What happened at one instant: the pump started or stopped. */
+/** What happened at one instant: the pump started or stopped, a part of a dose was given. */
 export type DoseMark = { at: number; words: string };
 /** An alarm from when it was raised to when its condition ended, or to now. */
 export type AlarmMark = {
@@ -37,8 +37,17 @@ function bandsOf({ phases }: Session, from: number, to: number): Band[] {
 
 function dosesOf({ dose }: Session): DoseMark[] {
   if (dose === "none") return [];
-  const started = { at: dose.startedAt, words: `pump started: ${dose.drug} ${dose.mg} mg` };
-  return dose.stoppedAt === "not yet" ? [started] : [started, { at: dose.stoppedAt, words: "pump stopped" }];
+  if (dose.route === "iv") {
+    const started = { at: dose.startedAt, words: `pump started: ${dose.drug} ${dose.mg} mg` };
+    return dose.stoppedAt === "not yet" ? [started] : [started, { at: dose.stoppedAt, words: "pump stopped" }];
+  }
+  return dose.parts.map(({ at, mg }, index) => ({ at, words: `${partName(dose, index)}: ${dose.drug} ${mg} mg` }));
+}
+
+/** "injected", "device 2", "tablet", and of what is given again "again". */
+function partName({ route, partsPlanned }: Dose, index: number): string {
+  if (route === "intranasal") return `device ${index + 1}`;
+  return index >= partsPlanned ? "again" : route === "sublingual" ? "tablet" : "injected";
 }
 
 function alarmsOf({ alarms, ended }: Pick<ChairView, "alarms" | "ended">, from: number, to: number): AlarmMark[] {

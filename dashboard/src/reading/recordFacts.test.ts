@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 const record = (changes: Record<string, unknown> = {}, more: Record<string, unknown> = {}): SessionRecord =>
   SessionRecord.parse({
-    session: session({ phases: [{ phase: "new", at: T0, by, why: "opened" }], ...changes }),
+    session: session({ phases: [{ phase: "draft", at: T0, by, why: "opened" }], ...changes }),
     label: "One",
     site: "test",
     simulated: true,

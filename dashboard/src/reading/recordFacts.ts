@@ -77,7 +77,7 @@ function pumpWords({ dose }: Session, when: When): string {
 }
 
 const windowWords = ({ from, to }: Exclude<Session["window"], "none">, when: When): string =>
-  to === "pump runs" ? `from ${when(from)}, while the pump runs` : `${when(from)} to ${when(to)}`;
+  to === "dose goes on" ? `from ${when(from)}, while the dose goes on` : `${when(from)} to ${when(to)}`;
 
 function findingsWords({ findings }: Session, when: When): string {
   const words = findingRows.flatMap(({ name, title }) => {

@@ -1,36 +1,23 @@
-import type { Alarm, AlarmCondition, Limits } from "@vigil/shared/contracts";
+import { conditionNames, type Alarm, type AlarmCondition, type Evidence, type Limits } from "@vigil/shared/contracts";
 import { unreachable } from "@vigil/shared/kernel";
 
-const names = {
-  "spo2/low": "SpO₂",
-  "pulse/low": "Pulse",
-  "pulse/high": "Pulse",
-  "bp/low": "BP",
-  "bp/high": "BP",
+// Where the plain name says too little by itself, or more than a line has room for.
+const titles: Partial<Record<AlarmCondition, string>> = {
   "bp/rise": "BP rise",
-  "bp/overdue": "BP overdue",
-  pump: "Pump",
+  people: "Two people?",
   signal: "No SpO₂ signal",
-  link: "Link lost",
   cuff: "Cuff failed",
   log: "Log not writable",
   engine: "Alarm engine failed",
-} as const satisfies Record<AlarmCondition, string>;
-
-/** What an alarm is, in two or three words that can be read from across the room. */
-export const titleOf = (alarm: Alarm): string => {
-  switch (alarm.condition) {
-    case "spo2/low":
-    case "pulse/low":
-    case "bp/low":
-      return `${names[alarm.condition]} low`;
-    case "pulse/high":
-    case "bp/high":
-      return `${names[alarm.condition]} high`;
-    default:
-      return names[alarm.condition];
-  }
 };
+
+/** What a condition is, in two or three words that can be read from across the room. */
+export function conditionTitle(condition: AlarmCondition): string {
+  const name = conditionNames[condition].replaceAll("SpO2", "SpO₂");
+  return titles[condition] ?? name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
+export const titleOf = (alarm: Pick<Alarm, "condition">): string => conditionTitle(alarm.condition);
 
 // A banner on a small tile has room for the cause, not for a title that says it again.
 const shortNames: Partial<Record<AlarmCondition, string>> = {
@@ -39,23 +26,48 @@ const shortNames: Partial<Record<AlarmCondition, string>> = {
   cuff: "Cuff",
   log: "Log",
   engine: "Engine",
+  hub: "Line",
+  battery: "Battery",
+  clock: "Clock",
+  "spo2/differs": "Oximeters",
 };
+
+// Whose title is the whole message of a banner; the words beside it tell the rest.
+const titleAlone: ReadonlySet<AlarmCondition> = new Set([
+  "bp/overdue",
+  "bp/vasovagal",
+  "bp/paradox",
+  "check/overdue",
+  "check/unanswered",
+  "presence",
+  "monitor/off",
+  "waiting",
+  "people",
+  "compound",
+  "station",
+  "apnoea",
+]);
 
 /**
  * Title and what matters, for a banner: "SpO₂ low < 88", "BP high 205/122", "SpO₂: probe off". A continuous metric is told by
  * its limit: the number it was raised at is no longer the number, which stands beside the banner.
  */
 export function shortOf(alarm: Alarm): string {
-  const { evidence } = alarm;
+  const { condition, evidence } = alarm;
   switch (evidence.kind) {
     case "number":
-      return `${titleOf(alarm)} ${evidence.direction === "below" ? "<" : ">"} ${evidence.limit}`;
+      return condition === "sedation"
+        ? `MOAA/S ${evidence.value}`
+        : `${titleOf(alarm)} ${evidence.direction === "below" ? "<" : ">"} ${evidence.limit}`;
     case "pressure":
       return `${titleOf(alarm)} ${evidence.systolic}/${evidence.diastolic}`;
+    case "several":
+      return titleOf(alarm);
     case "words":
-      if (alarm.condition === "bp/overdue") return titleOf(alarm);
-      if (alarm.condition === "pump") return pumpShort(evidence.words);
-      return `${shortNames[alarm.condition] ?? titleOf(alarm)}: ${headOf(evidence.words)}`;
+      if (titleAlone.has(condition)) return titleOf(alarm);
+      if (condition === "pump") return pumpShort(evidence.words);
+      if (condition === "event") return sentenceCase(headOf(evidence.words));
+      return `${shortNames[condition] ?? titleOf(alarm)}: ${headOf(evidence.words)}`;
     default:
       return unreachable(evidence);
   }
@@ -63,6 +75,8 @@ export function shortOf(alarm: Alarm): string {
 
 /** "unplugged" of "unplugged: nothing listens on 10.0.0.7:4001", "probe off" of "probe off, SpO2 was 78 before". */
 const headOf = (words: string): string => words.split(/[:,] /)[0] ?? words;
+
+const sentenceCase = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** Which of the pump's two matters (safety S23) the words tell; where it is neither, the banner names the pump alone. */
 const pumpShort = (words: string): string =>
@@ -76,16 +90,15 @@ export function evidenceSentence(alarm: Alarm, limits: Limits): string {
       const poor = evidence.quality === "poor" ? " (poor signal)" : "";
       const held = holdOf(alarm, limits);
       const time = held === undefined ? "" : held === 0 ? ", at once" : ` for ${held / 1_000} s`;
-      return `${names[alarm.condition]} ${evidence.value} ${evidence.unit} ${evidence.direction} ${evidence.limit}${time}${poor}`;
+      return `${measuredOf(alarm)} ${evidence.value} ${evidence.unit} ${evidence.direction} ${evidence.limit}${time}${poor}`;
     }
     case "pressure": {
-      const { systolic, diastolic } = evidence.limit;
-      const limit = diastolic === undefined ? `systolic ${systolic}` : `${systolic}/${diastolic}`;
-      const beyond = evidence.direction === "above" ? "at or above" : "below";
       // Its limit lies above the patient's own baseline, so that 150/95 may be one (safety S6).
       const own = alarm.condition === "bp/rise" ? ", too far above the baseline" : "";
-      return `BP ${evidence.systolic}/${evidence.diastolic} mmHg ${beyond} ${limit}${own}`;
+      return `BP ${pressureAgainst(evidence)}${own}`;
     }
+    case "several":
+      return `${evidence.words.replaceAll("SpO2", "SpO₂")}: ${partsWords(evidence)}`;
     case "words":
       return `${titleOf(alarm)}: ${evidence.words.replaceAll("SpO2", "SpO₂")}`;
     default:
@@ -93,14 +106,51 @@ export function evidenceSentence(alarm: Alarm, limits: Limits): string {
   }
 }
 
-/** How long the condition had to hold before this step was raised, in ms; undefined for conditions without a hold. */
-function holdOf(alarm: Alarm, limits: Limits): number | undefined {
-  switch (alarm.condition) {
+/** "205/122 mmHg at or above 200/120". */
+export function pressureAgainst(evidence: Extract<Evidence, { kind: "pressure" }>): string {
+  const { systolic, diastolic } = evidence.limit;
+  const limit = diastolic === undefined ? `systolic ${systolic}` : `${systolic}/${diastolic}`;
+  const beyond = evidence.direction === "above" ? "at or above" : "below";
+  return `${evidence.systolic}/${evidence.diastolic} mmHg ${beyond} ${limit}`;
+}
+
+/** "MOAA/S 3, limit 3; SpO₂ 90 %, below 92": each number with its own limit. */
+export const partsWords = ({ parts }: Extract<Evidence, { kind: "several" }>): string =>
+  parts
+    .map(({ name, value, limit, unit, direction }) => {
+      const spaced = unit === "" ? "" : ` ${unit}`;
+      return `${name.replaceAll("SpO2", "SpO₂")} ${value}${spaced}, ${direction} ${limit}`;
+    })
+    .join("; ");
+
+/** What a number of this condition is a number of. */
+function measuredOf({ condition }: Alarm): string {
+  switch (condition) {
     case "spo2/low":
-      return limits.spo2Low[alarm.step]?.holdMs;
+    case "spo2/differs":
+      return "SpO₂";
     case "pulse/low":
-      return limits.pulseLow[alarm.step]?.holdMs;
     case "pulse/high":
+      return "Pulse";
+    case "rr/low":
+    case "rr/high":
+    case "apnoea":
+      return "Breaths";
+    case "sedation":
+      return "MOAA/S";
+    default:
+      return conditionTitle(condition);
+  }
+}
+
+/** How long the condition had to hold before this step was raised, in ms; undefined where the rule is another than the threshold. */
+export function holdOf(alarm: Alarm, limits: Limits): number | undefined {
+  switch (alarm.rule) {
+    case "spo2 below limit":
+      return limits.spo2Low[alarm.step]?.holdMs;
+    case "pulse below limit":
+      return limits.pulseLow[alarm.step]?.holdMs;
+    case "pulse above limit":
       return limits.pulseHigh[alarm.step]?.holdMs;
     default:
       return undefined;

@@ -6,7 +6,7 @@ import { session } from "../testingSession.test-support.ts";
 import { clockTime } from "./age.ts";
 import { isWindowOpen, readDue, refusalWords, windowWords } from "./sessionDue.ts";
 
-const due = Due.parse({ what: "bp", words: "BP reading", at: T0 });
+const due = Due.parse({ what: "bp", words: "BP reading", at: T0, overdueAt: T0 + 300_000 });
 const at = (ms: number): Instant => Instant(T0 + ms);
 
 test("what is due counts down, is due at its instant, and is overdue after it", () => {
@@ -18,7 +18,7 @@ test("what is due counts down, is due at its instant, and is overdue after it", 
 });
 
 test("nobody is late for what may be done from an instant on", () => {
-  const check = Due.parse({ what: "discharge check", words: "First discharge check", at: T0 });
+  const check = Due.parse({ what: "discharge check", words: "First discharge check", at: T0, overdueAt: "never" });
   expect(readDue(check, at(65_000))).toMatchObject({ when: `since ${clockTime(at(0))}`, overdue: false });
 });
 
@@ -35,8 +35,8 @@ test("a refusal says from when, where that is known", () => {
   expect(refusalWords({ why: "SpO2 is not known", from: "unknown" })).toBe("SpO₂ is not known");
 });
 
-test("S20: the dissociative window is coming, open while the pump runs, running out, over", () => {
-  const running = session({ window: { from: T0, to: "pump runs" } });
+test("S20: the dissociative window is coming, open while the dose goes on, running out, over", () => {
+  const running = session({ window: { from: T0, to: "dose goes on" } });
   expect(windowWords(running, at(-60_000))).toBe("Dissociative window in 1:00");
   expect(isWindowOpen(running, at(-1))).toBe(false);
   expect(windowWords(running, at(0))).toBe(`Dissociative window: open since ${clockTime(at(0))}`);

@@ -9,14 +9,28 @@ const HOUR = 3_600_000;
 export type DueRead = { words: string; when: string; overdue: boolean };
 
 // Of the others the instant is the earliest, and nobody is late who takes longer.
-export const canBeLate: ReadonlySet<Due["what"]> = new Set(["bp", "pump confirmation", "planned end"]);
+const debts: ReadonlySet<Due["what"]> = new Set([
+  "bp",
+  "breathing and MOAA/S",
+  "reply",
+  "presence",
+  "pump confirmation",
+  "planned end",
+  "back on monitor",
+  "attend",
+  "ride",
+]);
 
-export function readDue({ what, words: plain, at }: Due, now: Instant | "unknown"): DueRead {
+/** True for what somebody is late with once its instant has passed; else it has merely become possible. */
+export const canBeLate = ({ what, overdueAt }: Due): boolean => overdueAt !== "never" || debts.has(what);
+
+export function readDue(due: Due, now: Instant | "unknown"): DueRead {
+  const { words: plain, at } = due;
   const words = pageWords(plain);
   if (now === "unknown") return { words, when: `at ${clockTime(at)}`, overdue: false };
   const left = at - now;
   if (left > 0) return { words, when: `in ${spanLeft(left)}`, overdue: false };
-  if (!canBeLate.has(what)) return { words, when: `since ${clockTime(at)}`, overdue: false };
+  if (!canBeLate(due)) return { words, when: `since ${clockTime(at)}`, overdue: false };
   return { words, when: -left < 2_000 ? "due now" : `overdue ${ageWords(-left)}`, overdue: true };
 }
 
@@ -31,10 +45,10 @@ export const refusalWords = ({ why, from }: Refusal): string =>
 export function windowWords({ window }: Session, now: Instant | "unknown"): string {
   if (window === "none" || now === "unknown") return "";
   if (now < window.from) return `Dissociative window in ${spanLeft(window.from - now)}`;
-  if (window.to === "pump runs") return `Dissociative window: open since ${clockTime(window.from)}`;
+  if (window.to === "dose goes on") return `Dissociative window: open since ${clockTime(window.from)}`;
   return now < window.to ? `Dissociative window: ${spanLeft(window.to - now)} left` : "";
 }
 
 /** True while the dissociative window is open. */
 export const isWindowOpen = ({ window }: Session, now: Instant | "unknown"): boolean =>
-  window !== "none" && now !== "unknown" && now >= window.from && (window.to === "pump runs" || now < window.to);
+  window !== "none" && now !== "unknown" && now >= window.from && (window.to === "dose goes on" || now < window.to);

@@ -2,24 +2,28 @@ import { hasEnded, type Session, type SessionPhase } from "@vigil/shared/contrac
 
 /** The phase as the big word of a chair's page, and what is waited for in it. */
 export const phaseNames = {
-  new: { title: "New", awaited: "the first cuff reading" },
-  baseline: { title: "Baseline", awaited: "a second cuff reading, SpO₂ and pulse" },
-  held: { title: "Held", awaited: "new readings, or a clinician where the hold is soft" },
-  cleared: { title: "Cleared", awaited: "the pump" },
-  dosing: { title: "Dosing", awaited: "the pump's end" },
-  paused: { title: "Paused", awaited: "the pump: running again, or stopped" },
+  draft: { title: "Draft", awaited: "the screening and the first cuff reading" },
+  screening: { title: "Screening", awaited: "all answers, a second cuff reading, SpO₂ and pulse" },
+  held: { title: "Held", awaited: "new readings or answers, or a clinician where the hold is soft" },
+  cleared: { title: "Cleared", awaited: "the dose" },
+  dosing: { title: "Dosing", awaited: "the end of the dose" },
+  paused: { title: "Paused", awaited: "the dose: going on, or stopped" },
   active: { title: "Active", awaited: "MOAA/S 5 and dissociation resolved" },
   recovery: { title: "Recovery", awaited: "the first discharge check" },
   review: { title: "Discharge review", awaited: "complete checks and a signature" },
+  emergency: { title: "Emergency", awaited: "the emergency's end, or a transfer" },
+  waiting: { title: "Waiting for the ride", awaited: "the ride: somebody looks until it is there" },
   discharged: { title: "Discharged", awaited: "" },
   cancelled: { title: "Cancelled", awaited: "" },
   transferred: { title: "Transferred", awaited: "" },
   "left against advice": { title: "Left against advice", awaited: "" },
+  gone: { title: "Gone", awaited: "" },
+  "contact lost": { title: "Contact lost", awaited: "" },
   abandoned: { title: "Abandoned", awaited: "" },
 } as const satisfies Record<SessionPhase, { title: string; awaited: string }>;
 
 /** How a phase is coloured and shaded: a word always stands beside it. */
-export type PhaseTone = "before" | "held" | "dose" | "paused" | "after" | "over";
+export type PhaseTone = "before" | "held" | "dose" | "paused" | "after" | "emergency" | "over";
 
 export function toneOf(phase: SessionPhase): PhaseTone {
   if (hasEnded(phase)) return "over";
@@ -33,7 +37,10 @@ export function toneOf(phase: SessionPhase): PhaseTone {
     case "active":
     case "recovery":
     case "review":
+    case "waiting":
       return "after";
+    case "emergency":
+      return "emergency";
     default:
       return "before";
   }

@@ -21,7 +21,7 @@ test("oxygen: room air all along, running, or off since", () => {
 
 test("only what is met counts as met", () => {
   const criterion = (state: string): Criterion =>
-    Criterion.parse({ id: "bp", words: "", state, evidence: "", at: "none" });
+    Criterion.parse({ id: "bp", words: "", state, evidence: "", overridable: true, at: "none" });
   expect(metWords([criterion("met"), criterion("not met"), criterion("not known")])).toBe("1 of 3 met");
   expect(metWords([])).toBe("");
 });

@@ -2,14 +2,18 @@ import type { Author, Criterion, Hold, Session } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
 import { ageWords, agoWords, clockTime } from "./age.ts";
 
-const measured = { systolic: "Systolic", diastolic: "Diastolic", pulse: "Pulse", spo2: "SpO₂" } as const;
+const measured = { systolic: "Systolic", diastolic: "Diastolic", pulse: "Pulse", spo2: "SpO₂", rr: "Breaths" } as const;
 
-/** "Systolic 158 mmHg, above 140": which number against which limit. */
-export const holdWords = ({ what, value, limit, direction, unit }: Hold): string =>
-  `${measured[what]} ${value} ${unit}, ${direction} ${limit}`;
+/** "Systolic 158 mmHg, above 140": which number against which limit; or the answer that holds, in its own words. */
+export const holdWords = (hold: Hold): string =>
+  "words" in hold
+    ? pageWords(hold.words)
+    : `${measured[hold.what]} ${hold.value} ${hold.unit}, ${hold.direction} ${hold.limit}`;
 
-export const holdKindWords = ({ kind }: Hold): string =>
-  kind === "soft" ? "soft: a clinician may clear it" : "hard: only new readings clear it";
+export function holdKindWords(hold: Hold): string {
+  if (hold.kind === "soft") return "soft: a clinician may clear it";
+  return "words" in hold ? "hard: only another answer clears it" : "hard: only new readings clear it";
+}
 
 /** Who made a change: a name as it was typed, or a rule of the engine. */
 export const authorWords = (by: Author): string => (by === "rule" ? "by rule" : by.name);

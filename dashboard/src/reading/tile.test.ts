@@ -13,7 +13,9 @@ const withSession = (phase: string, more: Record<string, unknown> = {}, due: Jud
   session: session({ phase, since: T0, ...more }),
   judgement: { due, criteria: [], refusals: {} },
 });
-const bpDue = [{ what: "bp" as const, words: "BP", at: Instant(T0 + 10 * MINUTE) }];
+const bpDue = [
+  { what: "bp" as const, words: "BP", at: Instant(T0 + 10 * MINUTE), overdueAt: Instant(T0 + 15 * MINUTE) },
+];
 const hold = (what: string, value: number, limit: number) => ({
   what,
   value,

@@ -1,4 +1,11 @@
-import { hasEnded, type ChairView, type Due, type Hold, type SessionPhase } from "@vigil/shared/contracts";
+import {
+  hasEnded,
+  type ChairView,
+  type Due,
+  type Hold,
+  type NumberHold,
+  type SessionPhase,
+} from "@vigil/shared/contracts";
 import { isHeard, type PageTime } from "./pageTime.ts";
 import { canBeLate, spanLeft } from "./sessionDue.ts";
 import { phaseNames } from "./sessionPhase.ts";
@@ -15,8 +22,8 @@ export type TileSession = {
 };
 
 /**
- * A chair's session as its tile shows it. One note, the first of: who is to be recorded as gone, what holds the dose, what is
- * overdue, what is due next. While the gateway is not heard the phase is the last known, and nothing counts down.
+ * A chair's session as its tile shows it. One note, the first of: who is to be recorded as gone, what holds the dose, how long the patient may
+ * be off the monitor, what is overdue, what is due next. While the gateway is not heard the phase is the last known, and nothing counts down.
  */
 export function readTile({ session, judgement }: ChairView, time: PageTime): TileSession {
   if (session === "none") return { phase: "none", name: "No session", spent: "", note: "nothing" };
@@ -28,30 +35,42 @@ export function readTile({ session, judgement }: ChairView, time: PageTime): Til
 
   function noteOf(): TileNote | "nothing" {
     if (hasEnded(phase)) return { tone: "over", label: "once patient has left", value: "Record it" };
-    const [hold, ...more] = session === "none" ? [] : session.holds;
+    const { holds, offMonitor } = session === "none" ? { holds: [], offMonitor: "no" as const } : session;
+    const [hold, ...more] = holds;
     if (phase === "held" && hold !== undefined) return { tone: "hold", ...holdWords(hold, more.length) };
     const { now } = time;
     if (now === "unknown") return "nothing";
+    if (offMonitor !== "no") return timed("off monitor", offMonitor.until - now);
     // What has merely become possible is no debt: it gives way to what somebody is late with, or will be.
-    const due = judgement.due.find(({ what, at }) => at > now || canBeLate.has(what));
+    const due = judgement.due.find((one) => one.at > now || canBeLate(one));
     if (due === undefined) {
       const [open] = judgement.due;
       return open === undefined ? "nothing" : { tone: "calm", label: dueNames[open.what], value: "now" };
     }
-    const left = due.at - now;
-    return left > 0
-      ? { tone: "calm", label: dueNames[due.what], value: spanLeft(left) }
-      : { tone: "late", label: `${dueNames[due.what]} overdue`, value: `+${elapsed(-left)}` };
+    return timed(dueNames[due.what], due.at - now);
   }
 }
 
+const timed = (name: string, left: number): TileNote =>
+  left > 0
+    ? { tone: "calm", label: name, value: spanLeft(left) }
+    : { tone: "late", label: `${name} overdue`, value: `+${elapsed(-left)}` };
+
 const dueNames = {
+  screening: "screening",
   "baseline reading": "baseline",
   bp: "BP",
+  "breathing and MOAA/S": "RR, MOAA/S",
+  reply: "reply",
+  presence: "presence",
+  "next device": "next device",
   "pump confirmation": "confirm pump",
   "planned end": "pump end",
+  "back on monitor": "off monitor",
+  attend: "at patient",
   "discharge check": "check",
   signature: "signature",
+  ride: "look in",
 } as const satisfies Record<Due["what"], string>;
 
 const holdNames = {
@@ -59,12 +78,16 @@ const holdNames = {
   diastolic: "diastolic",
   pulse: "pulse",
   spo2: "SpO₂",
-} as const satisfies Record<Hold["what"], string>;
+  rr: "breaths",
+} as const satisfies Record<NumberHold["what"], string>;
 
 /** "baseline systolic" over "158 > 140", with how many more there are: what holds is the baseline, not the last reading. */
-function holdWords({ what, value, limit, direction }: Hold, more: number): { label: string; value: string } {
+function holdWords(hold: Hold, more: number): { label: string; value: string } {
+  const others = more === 0 ? "" : ` +${more}`;
+  if ("words" in hold) return { label: `${hold.what}${others}`, value: hold.kind === "hard" ? "holds" : "to clear" };
+  const { what, value, limit, direction } = hold;
   return {
-    label: `baseline ${holdNames[what]}${more === 0 ? "" : ` +${more}`}`,
+    label: `baseline ${holdNames[what]}${others}`,
     value: `${value} ${direction === "above" ? ">" : "<"} ${limit}`,
   };
 }

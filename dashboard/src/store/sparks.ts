@@ -6,7 +6,7 @@ import { Instant as instant } from "@vigil/shared/kernel";
 export type Spark = {
   buckets: ReadonlyMap<number, number>;
   /** The last number that was measured, kept when the device has since said that it has none. */
-  last: { spo2?: LastNumber; pulse?: LastNumber };
+  last: { spo2?: LastNumber; pulse?: LastNumber; rr?: LastNumber };
 };
 export type LastNumber = { value: number; at: Instant };
 export type Sparks = Readonly<Record<string, Spark>>;

@@ -2,6 +2,7 @@ import type { ChairView, SessionPhase } from "@vigil/shared/contracts";
 import {
   AlarmClock,
   BedDouble,
+  Car,
   CircleCheck,
   CirclePause,
   ClipboardCheck,
@@ -10,7 +11,9 @@ import {
   Gauge,
   Hand,
   Minus,
+  PhoneOff,
   Play,
+  Siren,
   Syringe,
 } from "lucide-react";
 import { memo } from "react";
@@ -21,8 +24,8 @@ import { testIds } from "../../ui/testIds.ts";
 
 const icons = {
   none: Minus,
-  new: Play,
-  baseline: Gauge,
+  draft: Play,
+  screening: Gauge,
   held: Hand,
   cleared: CircleCheck,
   dosing: Syringe,
@@ -30,10 +33,14 @@ const icons = {
   active: Eye,
   recovery: BedDouble,
   review: ClipboardCheck,
+  emergency: Siren,
+  waiting: Car,
   discharged: DoorOpen,
   cancelled: DoorOpen,
   transferred: DoorOpen,
   "left against advice": DoorOpen,
+  gone: DoorOpen,
+  "contact lost": PhoneOff,
   abandoned: DoorOpen,
 } as const satisfies Record<SessionPhase | "none", unknown>;
 
