@@ -7,13 +7,18 @@ import { isLoopback } from "./isLoopback.ts";
 import type { ChannelConfig, SiteConfig } from "./schema.ts";
 
 /** The limits a site judges by: the defaults, and over them what the site has changed. */
-export const limitsOf = ({ limits }: Pick<SiteConfig, "limits">): Limits => ({
-  ...defaultLimits,
-  ...dropUndefined(limits ?? {}),
-});
+export function limitsOf({ limits = {} }: Pick<SiteConfig, "limits">): Limits {
+  const { rules = {}, answer = {}, ...plain } = limits;
+  return {
+    ...defaultLimits,
+    ...givenOf(plain),
+    rules: { ...defaultLimits.rules, ...givenOf(rules) },
+    answer: { ...defaultLimits.answer, ...givenOf(answer) },
+  };
+}
 
-const dropUndefined = (limits: { [Key in keyof Limits]?: Limits[Key] | undefined }): Partial<Limits> =>
-  Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+const givenOf = (part: object): object =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
 
 /** The parts of a site that could be read; where one could not, the rest is checked all the same. */
 export type SiteParts = {

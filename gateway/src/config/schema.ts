@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChairId, DeviceId, KitDeviceKey, Limits } from "@vigil/shared/contracts";
+import { AnswerLimits, ChairId, DeviceId, KitDeviceKey, Limits, RuleLimits } from "@vigil/shared/contracts";
 
 const Host = z.string().min(1).max(253);
 const Port = z.number().int().min(1).max(65_535);
@@ -87,6 +87,13 @@ export const SiteConfig = z.strictObject({
   protocols: z.array(z.string().min(1)).max(16).default([]),
   devices: z.array(DeviceConfig).max(256),
   /** Limits that differ from the defaults; within the bounds of safety S14. */
-  limits: z.strictObject(Limits.partial().shape).optional(),
+  limits: z
+    .strictObject({
+      ...Limits.partial().shape,
+      // One number of a rule may be changed without the rest of them.
+      rules: RuleLimits.partial().optional(),
+      answer: AnswerLimits.partial().optional(),
+    })
+    .optional(),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;

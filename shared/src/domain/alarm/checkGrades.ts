@@ -2,7 +2,7 @@ import type { Limits, Priority } from "../../contracts/index.ts";
 import { milderThanBefore, neverReaches, notFurther, outside, type Fault } from "./fault.ts";
 
 export function checkGrades(
-  name: "signal" | "linkOximeter" | "linkCuff",
+  name: "signal" | "signalRecovery" | "linkOximeter" | "linkCuff",
   limits: Limits,
   least: Priority,
   withinMs: number,

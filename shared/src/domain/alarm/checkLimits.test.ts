@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Minutes, Seconds } from "../../kernel/index.ts";
 import { Limits } from "../../contracts/index.ts";
 import { checkLimits } from "./checkLimits.ts";
+import { ruleBounds } from "./checkRules.ts";
 import { defaultLimits } from "./defaultLimits.ts";
 
 const edited = (edit: (limits: Limits) => void): Limits => {
@@ -13,6 +14,17 @@ function at<T>(list: readonly T[], index: number): T {
   const item = list[index];
   if (item === undefined) throw new Error(`nothing at ${index}`);
   return item;
+}
+
+function withNumber(path: string, value: number): Limits {
+  const replaced = (raw: object, [key = "", ...rest]: readonly string[]): object =>
+    Object.fromEntries(
+      Object.entries(raw).map(([name, old]) => [
+        name,
+        name !== key ? old : rest.length === 0 ? value : replaced(old, rest),
+      ]),
+    );
+  return Limits.parse(replaced(defaultLimits, path.split(".")));
 }
 
 test("the defaults have no fault", () => {
@@ -45,6 +57,40 @@ test.each<readonly [string, string, (limits: Limits) => void]>([
   const faults = checkLimits(edited(edit));
   expect(faults.map((fault) => fault.path)).toContain(path);
   for (const fault of faults) expect(`${fault.why}; ${fault.remedy}`).toMatch(/.{5,}; .{5,}/);
+});
+
+test.each(ruleBounds.map(([path, of, from, to]) => ({ path, of, from, to })))(
+  "$path: from $from to $to, both allowed",
+  ({ path, of, from, to }) => {
+    const little = Number.isInteger(from) && Number.isInteger(to) ? 1 : 0.01;
+    const own = (value: number) => checkLimits(withNumber(path, value)).some((fault) => /outside/.test(fault.why));
+    expect(of(withNumber(path, 4_711))).toBe(4_711);
+    expect([own(from), own(to)]).toEqual([false, false]);
+    if (from > 1) expect(own(from - little)).toBe(true);
+    expect(own(to + little)).toBe(true);
+  },
+);
+
+test("every number of a rule has bounds", () => {
+  const bounded = ruleBounds.map(([path]) => path);
+  const { rules, answer } = defaultLimits;
+  const numbers = Object.entries({ rules, answer }).flatMap(([group, all]) =>
+    Object.entries(all).flatMap(([name, value]) => {
+      if (Array.isArray(value)) return [];
+      if (typeof value === "number") return [`${group}.${name}`];
+      return Object.keys(value).map((key) => `${group}.${name}.${key}`);
+    }),
+  );
+  expect(bounded.toSorted()).toEqual(numbers.toSorted());
+});
+
+test.each<readonly [string, string, (limits: Limits) => void]>([
+  ["breaths steps out of order", "rrLow[1].limit", (l) => (at(l.rrLow, 1).limit = 11)],
+  ["breaths that are never high", "rrHigh", (l) => l.rrHigh.pop()],
+  ["no screen that is never high", "rules.station", (l) => l.rules.station.pop()],
+  ["a battery graver above", "rules.battery.medium", (l) => (l.rules.battery.medium = 25)],
+])("%s is refused at %s", (_, path, edit) => {
+  expect(checkLimits(edited(edit)).map((fault) => fault.path)).toContain(path);
 });
 
 test("all faults come in one report", () => {

@@ -1,6 +1,7 @@
 import type { Limits } from "../../contracts/index.ts";
 import { checkGrades } from "./checkGrades.ts";
 import { checkPressure } from "./checkPressure.ts";
+import { checkRules } from "./checkRules.ts";
 import { checkThreshold } from "./checkThreshold.ts";
 import { milderThanBefore, outside, type Fault } from "./fault.ts";
 
@@ -22,11 +23,13 @@ export function checkLimits(limits: Limits): readonly Fault[] {
     ...outside("episodeEnd.holdMs", episodeEnd.holdMs, 1_000, 60_000),
     // S2, with the slowest grades it names (recovery: 30, 60, 180 s) as the bound.
     ...checkGrades("signal", limits, "high", 180_000),
+    ...checkGrades("signalRecovery", limits, "high", 180_000),
     ...checkGrades("linkOximeter", limits, "high", 180_000),
     ...checkGrades("linkCuff", limits, "medium", 180_000),
     ...outside("signalAfterLow.spo2", signalAfterLow.spo2, 90, 95),
     ...outside("signalAfterLow.withinMs", signalAfterLow.withinMs, 10_000, 600_000),
     ...milderThanBefore("cuffFailures", limits.cuffFailures),
+    ...checkRules(limits),
     // clinical 6: 120 s.
     ...outside("pauseMs", limits.pauseMs, 1_000, 120_000),
   ];
