@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Alarm, Who } from "./alarm.ts";
+import { Alarm, Announce, Who } from "./alarm.ts";
 import { ChairInfo, DeviceInfo } from "./event.ts";
 import { Protocol } from "./protocol.ts";
 import { ChartEntry } from "./chart.ts";
@@ -44,6 +44,12 @@ export const DeviceView = DeviceInfo.extend({
 });
 export type DeviceView = z.infer<typeof DeviceView>;
 
+/** An alarm, and why its last change was heard or was not. */
+export const AlarmView = Alarm.extend({
+  announced: z.object({ at: InstantSchema, announce: Announce }).optional(),
+});
+export type AlarmView = z.infer<typeof AlarmView>;
+
 export const ChairView = ChairInfo.extend({
   watchedSince: z.union([InstantSchema, z.literal("not watched")]),
   /** By device, then metric: several oximeters are never averaged (safety S15). */
@@ -52,9 +58,9 @@ export const ChairView = ChairInfo.extend({
   cuff: CuffState,
   devices: z.record(z.string(), DeviceView),
   /** Alarms that are active or latched, by key. */
-  alarms: z.record(z.string(), Alarm),
+  alarms: z.record(z.string(), AlarmView),
   /** The last alarms that ended, newest first. */
-  ended: z.array(Alarm),
+  ended: z.array(AlarmView),
   engine: z.enum(["running", "failed"]),
   /** The session that is open here, or the last one until the patient has left. */
   session: z.union([Session, z.literal("none")]),
@@ -84,7 +90,7 @@ export const View = z.object({
   order: z.array(ChairId),
   chairs: z.record(z.string(), ChairView),
   /** Alarms of the gateway itself. */
-  alarms: z.record(z.string(), Alarm),
+  alarms: z.record(z.string(), AlarmView),
   stations: z.record(z.string(), StationView),
   log: z.object({ writable: z.boolean(), why: z.string(), lost: z.number().int() }),
 });

@@ -1,6 +1,6 @@
 import { Minutes, unreachable, type Instant } from "../kernel/index.ts";
 import type {
-  Alarm,
+  AlarmView,
   ChairId,
   ChairView,
   ChartEntry,
@@ -73,7 +73,7 @@ function foldEvent(view: View, event: VigilEvent, at: Instant): View {
     case "cuff.failed":
       return inChair(view, event.chair, (chair) => ({ ...chair, cuff: { is: "failed", at, because: event.because } }));
     case "alarm.changed":
-      return withAlarm(view, event.alarm);
+      return withAlarm(view, { ...event.alarm, announced: { at, announce: event.announce } });
     case "watch.started":
       return inChair(view, event.chair, (chair) => ({ ...chair, watchedSince: at }));
     case "watch.ended":
@@ -182,7 +182,7 @@ function inChair(view: View, id: ChairId, change: (chair: ChairView) => ChairVie
   return changed === chair ? view : { ...view, chairs: { ...view.chairs, [id]: changed } };
 }
 
-function withAlarm(view: View, alarm: Alarm): View {
+function withAlarm(view: View, alarm: AlarmView): View {
   if (alarm.chair === undefined) return { ...view, alarms: placed(view.alarms, alarm) };
   return inChair(view, alarm.chair, (chair) => ({
     ...chair,
@@ -195,7 +195,7 @@ function withAlarm(view: View, alarm: Alarm): View {
   }));
 }
 
-function placed(alarms: Record<string, Alarm>, alarm: Alarm): Record<string, Alarm> {
+function placed(alarms: Record<string, AlarmView>, alarm: AlarmView): Record<string, AlarmView> {
   const next = { ...alarms };
   if (alarm.phase === "cleared") delete next[alarm.key];
   else next[alarm.key] = alarm;

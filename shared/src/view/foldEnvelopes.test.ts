@@ -53,6 +53,7 @@ const raised = (phase: Alarm["phase"], chair?: ChairId): VigilEvent => ({
     phase,
     step: 0,
     priority: "low",
+    rule: chair === undefined ? "log" : "bp above limit",
     evidence: { kind: "words", words: "w" },
     raisedAt: 1,
     delayMs: 0,
