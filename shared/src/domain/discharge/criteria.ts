@@ -5,7 +5,7 @@ import type { SessionState } from "../session/state.ts";
 import { spanWords } from "../span.ts";
 import { sliceMs, sliceStart } from "./air.ts";
 import { calmProof } from "./calm.ts";
-import { humanProof, humanRules } from "./human.ts";
+import { foundFor, humanProof, rulesOf } from "./human.ts";
 import { pressureProof } from "./pressure.ts";
 import type { Proof, Scene } from "./proof.ts";
 import { pulseProof } from "./pulse.ts";
@@ -18,24 +18,7 @@ export type Proven = { readonly id: CriterionId; readonly words: string } & Proo
 
 /** The conditions of discharge in recovery and review (safety S21); none in any other phase. */
 export const criteriaOf = (session: SessionState, chair: ChairState, at: Instant): readonly Criterion[] =>
-  proveAll(session, chair, at).map(({ now: _, ...criterion }) => ({
-    ...criterion,
-    overridable: mayOverride(criterion, session),
-  }));
-
-/** S21: some are never signed over: those leave as transferred or against advice. */
-export function mayOverride({ id }: Pick<Proven, "id">, { protocol }: SessionState): boolean {
-  switch (id) {
-    case "time":
-      return protocol.discharge.timeOverridable;
-    case "moaas":
-    case "alarms":
-    case "bp":
-      return false;
-    default:
-      return true;
-  }
-}
+  proveAll(session, chair, at).map(({ now: _, ...criterion }) => criterion);
 
 function timeWords(session: SessionState): string {
   const timing = timingOf(session);
@@ -57,7 +40,7 @@ export function proveAll(session: SessionState, chair: ChairState, at: Instant):
     { id: "bp", words: "Pressure, two readings", ...pressureProof(scene) },
     { id: "pulse", words: "Pulse", ...pulseProof(scene) },
     { id: "spo2", words: `SpO2 on room air for ${spanWords(discharge.spo2.overMs)}`, ...saturationProof(scene) },
-    ...humanRules.map((rule) => ({ id: rule.id, words: rule.words(discharge), ...humanProof(rule, scene) })),
+    ...rulesOf(session).map((rule) => ({ id: rule.id, words: rule.words(discharge), ...humanProof(rule, scene) })),
     { id: "alarms", words: "No medium or high alarm", ...calmProof(scene) },
   ];
 }
@@ -68,16 +51,16 @@ export function criteriaDue(session: SessionState, chair: ChairState, at: Instan
   if (scene === "none") return undefined;
   const timing = timingOf(session);
   const { findingFreshMs, bp, spo2 } = session.protocol.discharge;
-  const { findings, oxygen } = session.facts;
+  const { oxygen } = session.facts;
   // At its limit a fact is still fresh: it is too old one millisecond later.
   const grownOld = (then: Instant, freshForMs: Millis): Instant => Instant(then + freshForMs + 1);
   const last = session.readings.at(-1);
   const soon: readonly (Instant | undefined)[] = [
     timing === "dose goes on" ? undefined : due(timing),
     last && grownOld(last.at, bp.freshForMs),
-    ...humanRules.map(({ id, ages }) => {
-      const found = findings[id];
-      return ages && found !== undefined ? grownOld(found.at, findingFreshMs) : undefined;
+    ...rulesOf(session).map((rule) => {
+      const last = rule.stands === "a while" ? foundFor(rule, session) : undefined;
+      return last && grownOld(last.found.at, findingFreshMs);
     }),
     oxygen.flow === "off" && oxygen.since !== "never" ? after(oxygen.since, spo2.overMs) : undefined,
     after(sliceStart(at, spo2.overMs), sliceMs(spo2.overMs)),

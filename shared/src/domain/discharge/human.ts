@@ -1,56 +1,58 @@
-import type { CriterionId, FindingName, Found, Protocol } from "../../contracts/index.ts";
+import type { FindingName, Found } from "../../contracts/index.ts";
+import type { SessionState } from "../session/state.ts";
 import { spanWords } from "../span.ts";
+import type { HumanRule } from "./humanRule.ts";
+import { humanRules } from "./humanRules.ts";
 import { isFresh, proof, type Proof, type Scene } from "./proof.ts";
+import { endWords } from "./timer.ts";
 
-type Discharge = Protocol["discharge"];
+/** The rules that are asked in this session: some have their place only at home, some only in a clinic. */
+export const rulesOf = (session: SessionState): readonly HumanRule[] =>
+  humanRules.filter(({ asked }) => asked === undefined || asked(session));
 
-/** A criterion that a person ticks. Empty until somebody does, and nothing but a fresh finding since the dose counts (S21). */
-export type HumanRule = {
-  readonly id: FindingName & CriterionId;
-  readonly words: (discharge: Discharge) => string;
-  readonly isMet: (value: Found["value"], discharge: Discharge) => boolean;
-  readonly say: (value: Found["value"]) => string;
-  /** What was resolved stays so until somebody records otherwise. */
-  readonly ages: boolean;
-};
-
-const asFound = (value: Found["value"]): string => `${value}`;
-
-export const humanRules: readonly HumanRule[] = [
-  {
-    id: "moaas",
-    words: () => "MOAA/S 5",
-    isMet: (value) => value === 5,
-    say: (value) => `MOAA/S ${value}`,
-    ages: true,
-  },
-  {
-    id: "dissociation",
-    words: () => "Dissociation resolved",
-    isMet: (value) => value === "resolved",
-    say: asFound,
-    ages: false,
-  },
-  { id: "orientation", words: () => "Oriented", isMet: (value) => value === "oriented", say: asFound, ages: true },
-  { id: "gait", words: () => "Gait steady", isMet: (value) => value === "steady", say: asFound, ages: true },
-  {
-    id: "nausea",
-    words: ({ nauseaMost }) => `Nausea at most ${nauseaMost} of 10`,
-    isMet: (value, { nauseaMost }) => typeof value === "number" && value <= nauseaMost,
-    say: (value) => `${value} of 10`,
-    ages: true,
-  },
-  { id: "escort", words: () => "Escort present", isMet: (value) => value === "present", say: asFound, ages: true },
-];
-
-export function humanProof({ id, isMet, say, ages }: HumanRule, { session, doseEnd, at }: Scene): Proof {
-  const { discharge } = session.protocol;
-  const found = session.facts.findings[id];
-  if (found === undefined) return proof("not known", "nobody has recorded it");
-  const words = `${say(found.value)}, ${found.by.name}`;
-  const of = { at: found.at };
-  if (found.at <= doseEnd) return proof("not known", `${words}: not recorded since the pump stopped`, of);
-  if (ages && !isFresh(found.at, discharge.findingFreshMs, at))
-    return proof("not known", `${words}: more than ${spanWords(discharge.findingFreshMs)} ago`, of);
-  return proof(isMet(found.value, discharge) ? "met" : "not met", words, of);
+/** What was found for a criterion, and by which of its findings. */
+export function foundFor(
+  { from }: HumanRule,
+  { facts: { findings }, protocol }: SessionState,
+): { readonly name: FindingName; readonly found: Found } | undefined {
+  let last: { readonly name: FindingName; readonly found: Found } | undefined;
+  for (const name of from(protocol.discharge)) {
+    const found = findings[name];
+    if (found !== undefined && (last === undefined || found.at > last.found.at)) last = { name, found };
+  }
+  return last;
 }
+
+export function humanProof(rule: HumanRule, { session, doseEnd, at }: Scene): Proof {
+  const { protocol, facts } = session;
+  const last = foundFor(rule, session);
+  const final = { overridable: rule.final !== true };
+  if (last === undefined) return proof("not known", "nobody has recorded it", final);
+  const { name, found } = last;
+  const words = `${rule.say(found, name)}, ${found.by.name}`;
+  const of = { at: found.at, ...final };
+  const { findingFreshMs } = protocol.discharge;
+  if (isOfDose(rule) && found.at <= doseEnd)
+    return proof("not known", `${words}: not recorded since ${endWords(protocol)}`, of);
+  if (rule.stands === "clear head" && isInWindow(found, facts))
+    return proof("not known", `${words}: said in the dissociative window, ask again`, of);
+  if (rule.stands === "a while" && !isFresh(found.at, findingFreshMs, at))
+    return proof("not known", `${words}: more than ${spanWords(findingFreshMs)} ago`, of);
+  return proof(rule.isMet(found, protocol.discharge) ? "met" : "not met", words, of);
+}
+
+/** Whether one of these findings is a complete check that fails: the count begins anew (clinical 6). */
+export const failsCheck = (found: Readonly<Record<string, Found>>, session: SessionState): boolean =>
+  rulesOf(session).some(
+    ({ from, isMet, ofPatient }) =>
+      ofPatient &&
+      from(session.protocol.discharge).some((name) => {
+        const now = found[name];
+        return now !== undefined && !isMet(now, session.protocol.discharge);
+      }),
+  );
+
+const isOfDose = ({ stands }: HumanRule): boolean => stands === "a while" || stands === "since the dose";
+
+const isInWindow = ({ at }: Found, { window }: SessionState["facts"]): boolean =>
+  window !== "none" && at >= window.from && (window.to === "dose goes on" || at < window.to);

@@ -3,6 +3,10 @@ import type { Session } from "../../contracts/index.ts";
 import type { Reading, SessionState } from "../session/state.ts";
 import { spanWords } from "../span.ts";
 import { isFresh, isNear, proof, shareOf, type Proof, type Scene } from "./proof.ts";
+import { endWords } from "./timer.ts";
+
+// S21: at or above either of these nobody is discharged, whoever signs; it is the S14 bound of a high pressure, too.
+const severe = { systolic: 180, diastolic: 110 };
 
 /**
  * S21: two readings since the end of the dose, far enough apart, the last one fresh. Both must hold, and so must what was
@@ -12,19 +16,31 @@ export function pressureProof({ session, doseEnd, at }: Scene): Proof {
   const { apartMs, freshForMs } = session.protocol.discharge.bp;
   const readings = session.readings.filter((reading) => reading.at >= doseEnd);
   const last = readings.at(-1);
-  if (last === undefined) return proof("not known", "no reading since the pump stopped");
+  // What is not known may be as high as any: it is not signed over.
+  const unknown = { overridable: false };
+  if (last === undefined) return proof("not known", `no reading since ${endWords(session.protocol)}`, unknown);
   const of = { at: last.at };
-  if (!isFresh(last.at, freshForMs, at))
-    return proof("not known", `the last reading, ${words(last)}, is more than ${spanWords(freshForMs)} old`, of);
-  for (const reading of readings.toReversed()) {
-    const fault = faultOf(reading, session);
-    if (fault !== "none") return proof("not met", `${words(reading)} is ${fault}`, of);
-    if (between(reading.at, last.at) >= apartMs)
-      return proof("met", `${words(reading)} and ${words(last)} mmHg, at least ${spanWords(apartMs)} apart`, of);
+  if (!isFresh(last.at, freshForMs, at)) {
+    const old = `the last reading, ${words(last)}, is more than ${spanWords(freshForMs)} old`;
+    return proof("not known", old, { ...of, ...unknown });
   }
+  const newestFirst = readings.toReversed();
+  const paired = newestFirst.findIndex((reading) => between(reading.at, last.at) >= apartMs);
+  const judged = paired === -1 ? newestFirst : newestFirst.slice(0, paired + 1);
+  for (const reading of judged) {
+    const fault = faultOf(reading, session);
+    if (fault !== "none")
+      return proof("not met", `${words(reading)} is ${fault}`, { ...of, overridable: !judged.some(isSevere) });
+  }
+  const first = newestFirst[paired];
+  if (first !== undefined)
+    return proof("met", `${words(first)} and ${words(last)} mmHg, at least ${spanWords(apartMs)} apart`, of);
   const more = `another one is needed, at least ${spanWords(apartMs)} after the first`;
-  return proof("not known", `${readings.map(words).join(", ")} mmHg: ${more}`, of);
+  return proof("not known", `${readings.map(words).join(", ")} mmHg: ${more}`, { ...of, ...unknown });
 }
+
+const isSevere = ({ systolic, diastolic }: Reading): boolean =>
+  systolic >= severe.systolic || diastolic >= severe.diastolic;
 
 /** What is wrong with a pressure, with the limit; "none" if nothing is. */
 function faultOf({ systolic, diastolic }: Reading, { facts, protocol }: SessionState): string {

@@ -7,7 +7,7 @@ import type { SessionState } from "../session/state.ts";
  * How one criterion stands. `evidence` is told whenever it changes, so it names no number that changes by the second; `now`
  * says the same with the numbers of this instant, for an answer to whoever asks.
  */
-export type Proof = Pick<Criterion, "state" | "evidence" | "at"> & { readonly now: string };
+export type Proof = Pick<Criterion, "state" | "evidence" | "at" | "overridable"> & { readonly now: string };
 
 /** What a criterion is judged by. The dose has ended at `doseEnd`. */
 export type Scene = {
@@ -20,8 +20,14 @@ export type Scene = {
 export const proof = (
   state: Proof["state"],
   evidence: string,
-  more: { readonly at?: Instant; readonly now?: string } = {},
-): Proof => ({ state, evidence, at: more.at ?? "none", now: more.now ?? evidence });
+  more: { readonly at?: Instant; readonly now?: string; readonly overridable?: boolean } = {},
+): Proof => ({
+  state,
+  evidence,
+  at: more.at ?? "none",
+  now: more.now ?? evidence,
+  overridable: more.overridable ?? true,
+});
 
 /** A share of a number, free of the crumbs of binary fractions: 20 % above 115 is 138. */
 export const shareOf = (value: number, share: number): number => Math.round(value * share * 1_000) / 1_000;

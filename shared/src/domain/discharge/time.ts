@@ -6,11 +6,13 @@ import { proof, type Proof, type Scene } from "./proof.ts";
 /** S21 and clinical 7: the least time until the signature, by the timer that decides. */
 export function timeProof({ session, at }: Scene): Proof {
   const timing = timingOf(session);
-  if (timing === "dose goes on") return proof("not known", "the dose goes on");
+  // S21: the 120 minutes of the nasal spray are nobody's to shorten.
+  const overridable = session.protocol.discharge.timeOverridable;
+  if (timing === "dose goes on") return proof("not known", "the dose goes on", { overridable });
   const { from, ms, words } = timing;
   const passed = between(from, at);
   const now = `${passedWords(passed, ms)} since ${words}`;
   return passed >= ms
-    ? proof("met", `${words}: at least ${spanWords(ms)} ago`, { at: from, now })
-    : proof("not met", `${words}: less than ${spanWords(ms)} ago`, { at: from, now });
+    ? proof("met", `${words}: at least ${spanWords(ms)} ago`, { at: from, now, overridable })
+    : proof("not met", `${words}: less than ${spanWords(ms)} ago`, { at: from, now, overridable });
 }

@@ -5,11 +5,10 @@ import {
   type EntryBody,
   type Findings,
   type Found,
-  type Protocol,
   type Who,
 } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
-import { humanRules, type HumanRule } from "../discharge/human.ts";
+import { failsCheck } from "../discharge/human.ts";
 import { change, keepBeside, openSession } from "./change.ts";
 import { findingNames, foundValue, isFindingName } from "./findingWords.ts";
 import type { SessionAct } from "./sessionAct.ts";
@@ -75,7 +74,7 @@ function chart(
 function takeFindings(turn: ChairTurn, findings: Findings, { id: entry, by, happenedAt: at }: ChartEntry): void {
   const session = openSession(turn);
   if (session === undefined) throw new Error("there is no open session to find anything in");
-  const { facts, protocol } = session;
+  const { facts } = session;
   const found: Record<string, Found> = {};
   const words: string[] = [];
   for (const name of Object.keys(findings)) {
@@ -88,13 +87,7 @@ function takeFindings(turn: ChairTurn, findings: Findings, { id: entry, by, happ
   }
   const recorded = { findings: { ...facts.findings, ...found } };
   // Clinical 6: the complete checks of a discharge are consecutive, and this is one that fails.
-  if (facts.checks.length > 0 && humanRules.some((rule) => failsCheck(rule, found, protocol)))
+  if (facts.checks.length > 0 && failsCheck(found, session))
     change(turn, { ...recorded, checks: [] }, by, `${words.join(", ")}: discharge checks count anew`);
   else change(turn, recorded, by, words.join(", "));
-}
-
-// An escort who is still on the way tells nothing of the patient: that is asked at the check and at the signature.
-function failsCheck({ id, isMet }: HumanRule, found: Record<string, Found>, { discharge }: Protocol): boolean {
-  const now = found[id];
-  return id !== "escort" && now !== undefined && !isMet(now.value, discharge);
 }

@@ -1,6 +1,7 @@
 import type { Session, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { endWatch } from "../chair/watch.ts";
+import { overrideBy } from "../discharge/override.ts";
 import { change } from "./change.ts";
 import { end } from "./end.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
@@ -17,9 +18,18 @@ export function recordCheck(turn: ChairTurn, { facts }: SessionState, by: Who): 
   change(turn, { checks }, by, `discharge check ${checks.length}: all that a check asks for is met`);
 }
 
-export function signDischarged(turn: ChairTurn, { reason, leaves }: Sign, by: Who): void {
-  end(turn, "discharged", { signed: { by, at: turn.at, reason } }, by, reason);
+export function signDischarged(
+  turn: ChairTurn,
+  session: SessionState,
+  { reason, leaves, override: asked }: Sign,
+  by: Who,
+): "done" | { readonly refused: string } {
+  const override = asked && overrideBy(session, turn.draft, turn.at, asked, by);
+  if (override !== undefined && "refused" in override) return override;
+  const signed = { by, at: turn.at, reason, ...(override !== undefined && { override }) };
+  end(turn, "discharged", { signed }, by, reason);
   if (leaves && turn.draft.watch !== "not watched") endWatch(turn, `patient left, recorded by ${by.name}`);
+  return "done";
 }
 
 /** What stands against "patient has left" as long as a session is open. */

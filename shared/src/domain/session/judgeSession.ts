@@ -10,6 +10,7 @@ import { noEnd, stillOpen } from "./endActs.ts";
 import { obstacleTo, actsInSession } from "./obstacles.ts";
 import { pressureUntil } from "./noDose.ts";
 import type { Obstacle } from "./obstacle.ts";
+import { noOverride } from "./obstaclesOfDischarge.ts";
 import { recoveryFrom, reviewFrom } from "./phases.ts";
 import { confirmBy, overrunAt, plannedEnd } from "./pump.ts";
 import { same } from "./same.ts";
@@ -36,6 +37,7 @@ function judgementOf(session: SessionState, chair: ChairState, at: Instant): Jud
   for (const act of actsInSession) refuse(act, obstacleTo(act, session, chair, at));
   for (const outcome of ["cancelled", "transferred", "left against advice"] as const)
     refuse(`session.end/${outcome}`, noEnd(outcome, session.facts));
+  refuse("discharge.override", noOverride(session, chair, at));
   refuse("patient.left", stillOpen);
   return { due: [...dueOf(session, chair)], criteria: [...criteriaOf(session, chair, at)], refusals };
 }

@@ -16,6 +16,7 @@ import { recordOxygen } from "./oxygenActs.ts";
 import { recordScreening } from "./screeningActs.ts";
 import { happenedAt } from "./happened.ts";
 import { obstacleTo } from "./obstacles.ts";
+import { noOverride } from "./obstaclesOfDischarge.ts";
 import { open } from "./open.ts";
 import { confirmPump, recordPump, startDose } from "./pumpActs.ts";
 import type { ActInSession, SessionAct } from "./sessionAct.ts";
@@ -41,7 +42,8 @@ export function obeySession(turn: ChairTurn, act: SessionAct, by: Who): Answer {
     return { refused: `Your screen showed ${act.phase}; the session is in ${facts.phase}: look again` };
   const when = happenedAt(session, "happenedAt" in act ? act.happenedAt : undefined, turn.at);
   if (typeof when === "object") return when;
-  const obstacle = obstacleTo(act.type, session, turn.draft, when);
+  const overrides = act.type === "discharge.sign" && act.override !== undefined;
+  const obstacle = overrides ? noOverride(session, turn.draft, when) : obstacleTo(act.type, session, turn.draft, when);
   return obstacle === "none" ? perform(turn, session, act, by, when) : { refused: obstacle.why };
 }
 
@@ -100,8 +102,7 @@ function perform(turn: ChairTurn, session: SessionState, act: OpenAct, by: Who, 
       recordCheck(turn, session, by);
       return "done";
     case "discharge.sign":
-      signDischarged(turn, act, by);
-      return "done";
+      return signDischarged(turn, session, act, by);
     case "session.end": {
       const obstacle = noEnd(act.outcome, session.facts);
       if (obstacle !== "none") return { refused: obstacle.why };

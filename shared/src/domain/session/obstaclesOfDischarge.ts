@@ -2,6 +2,7 @@ import { after, Millis, type Instant } from "../../kernel/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import { checkDischarge, signDischarge } from "../discharge/check.ts";
 import { criteriaOf } from "../discharge/criteria.ts";
+import { finalOf, openCriteria, whyNoOverride } from "../discharge/override.ts";
 import { timingOf } from "../discharge/timer.ts";
 import { spanWords } from "../span.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
@@ -55,6 +56,17 @@ export function noSignature(session: SessionState, chair: ChairState, at: Instan
   if (last.at < from)
     return obstacle(`A second complete check is needed, at least ${spanWords(apartMs)} after the first`, { why, from });
   return obstacle(`The last complete check is more than ${spanWords(findingFreshMs)} old: check again`, { why });
+}
+
+/** Safety S21: what not even a clinician with a second person may sign over. */
+export function noOverride(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
+  const why = whyNoOverride(session, chair, at);
+  if (why === "none") return "none";
+  const final = finalOf(openCriteria(session, chair, at));
+  if (final.length === 0) return obstacle(why);
+  const from = final.every(({ id }) => id === "time") ? signatureFrom(session) : undefined;
+  const words = `Nobody may sign over this: ${final.map((one) => `${one.words}: ${one.state}`).join("; ")}`;
+  return obstacle(words, { why, ...(from !== undefined && { from }) });
 }
 
 /** What is open of the criteria, by name: the evidence beside each of them has the numbers. */
