@@ -40,6 +40,8 @@ export type DeviceState = {
   readonly failures: number;
   /** Since when a cuff measures. */
   readonly measuring: Instant | "no";
+  /** When its last measurement ended, whatever it gave. */
+  readonly measured: Instant | "never";
   readonly lastReading: LastReading | "none";
   /** Of conditions whose message may not be acknowledged yet. */
   readonly kept: Readonly<Partial<Record<KeptCondition, Kept>>>;
@@ -121,6 +123,7 @@ export function newDevice(info: DeviceInfo): DeviceState {
     linkLost: noTrouble,
     failures: 0,
     measuring: "no",
+    measured: "never",
     lastReading: "none",
     kept: {},
   };

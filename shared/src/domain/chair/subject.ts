@@ -6,8 +6,11 @@ export function patientSubject(chair: ChairId, condition: AlarmCondition): Subje
   return { key: chairKey(chair, condition), chair, condition, kind: "physiological" };
 }
 
-/** What a session asks of people, not of the patient: a reading, a look at the pump. */
-export function sessionSubject(chair: ChairId, condition: "bp/overdue" | "pump"): Subject {
+/** What a session asks of people, not of the patient: a reading, a check, a look at the pump. */
+export function sessionSubject(
+  chair: ChairId,
+  condition: "bp/overdue" | "check/overdue" | "presence" | "waiting" | "pump",
+): Subject {
   return { key: chairKey(chair, condition), chair, condition, kind: "technical" };
 }
 

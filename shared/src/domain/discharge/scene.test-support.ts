@@ -4,15 +4,18 @@ import {
   SessionId,
   type Criterion,
   type CriterionId,
+  type FindingName,
   type Findings,
+  type Found,
   type Protocol,
   type Quality,
   type Session,
+  type Who,
 } from "../../contracts/index.ts";
 import { newChair, newDevice, type ChairState, type Known } from "../chair/state.ts";
 import { iv } from "../protocol/iv.ts";
 import { foundValue } from "../session/findingWords.ts";
-import type { SessionState } from "../session/state.ts";
+import { noAutoCuff, type SessionState } from "../session/state.ts";
 import { ada, chair as chairId, cuff, device, ox } from "../story.test-support.ts";
 import { breathe, noAir, type Air } from "./air.ts";
 import { criteriaOf } from "./criteria.ts";
@@ -35,6 +38,10 @@ export type Setting = {
   findings?: Findings;
   /** When they were recorded, minutes after the end of the dose. */
   foundAt?: number;
+  /** Findings beside those, each with when it was found, minutes after the end of the dose, and by whom. */
+  found?: readonly { name: FindingName; value: Found["value"]; min: number; by?: Who }[];
+  /** Facts that a setting replaces. */
+  facts?: Partial<Session>;
   /** Complete checks, minutes after the end of the dose. */
   checks?: readonly number[];
   protocol?: Protocol;
@@ -46,13 +53,23 @@ export const steadyAir = (spo2: number, until: number, from = until - 20): Air =
 
 /** All that a discharge an hour after the dose asks for. */
 export const wellFindings: Findings = {
+  rr: 14,
   moaas: 5,
   dissociation: "resolved",
   orientation: "oriented",
   gait: "steady",
   nausea: 0,
+  aldrete: { activity: 2, respiration: 2, circulation: 2, consciousness: 2, saturation: 1 },
+  symptoms: [],
+  mood: "no acute distress",
   escort: "present",
+  transport: "arranged",
+  driving: "acknowledged",
+  instructions: "handed over",
 };
+
+/** What a home asks for beside. */
+export const homeFindings: Findings = { ...wellFindings, support: "stays", endCall: "made" };
 
 export function scene(
   setting: Setting = {},
@@ -129,8 +146,8 @@ export function scene(
       stoppedEarly: "no",
       window: "none",
       oxygen: setting.oxygen ?? { flow: "off", since: "never" },
-      findings: Object.fromEntries(
-        Object.entries(findings).flatMap(([name, value]) =>
+      findings: Object.fromEntries([
+        ...Object.entries(findings).flatMap(([name, value]) =>
           value === undefined
             ? []
             : [
@@ -140,10 +157,15 @@ export function scene(
                 ] as const,
               ],
         ),
-      ),
+        ...(setting.found ?? []).map(
+          ({ name, value, min, by = ada }) =>
+            [name, { value, at: minute(min), by, entry: EntryId.parse("e-2") }] as const,
+        ),
+      ]),
       checks: (setting.checks ?? []).map((min) => ({ at: minute(min), by: ada })),
       signed: "not yet",
       ended: "no",
+      ...setting.facts,
     },
     protocol,
     readings: taken.map((reading) => ({ ...reading, pulse: "unavailable" as const })),
@@ -152,6 +174,8 @@ export function scene(
     unconfirmedSince: "no",
     chart: [],
     lines: 0,
+    home: { answered: "never", tapped: "never" },
+    auto: noAutoCuff,
     judgement: { due: [], criteria: [], refusals: {} },
     vitals: "",
     dueAt: "none",

@@ -2,6 +2,7 @@ import { SessionId, type Protocol, type Session, type Who } from "../../contract
 import type { ChairTurn } from "../chair/state.ts";
 import { noAir } from "../discharge/air.ts";
 import type { SessionAct } from "./sessionAct.ts";
+import { noAutoCuff } from "./state.ts";
 
 type Open = Extract<SessionAct, { type: "session.open" }>;
 
@@ -34,6 +35,8 @@ export function open(turn: ChairTurn, act: Open, by: Who): "done" | { refused: s
     unconfirmedSince: "no",
     chart: [],
     lines: 0,
+    home: { answered: "never", tapped: "never" },
+    auto: noAutoCuff,
     judgement: { due: [], criteria: [], refusals: {} },
     vitals: "",
     dueAt: "none",

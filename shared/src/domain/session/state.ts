@@ -1,14 +1,33 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { ChartEntry, Judgement, Protocol, Session } from "../../contracts/index.ts";
+import type { ChartEntry, EntryId, Judgement, Protocol, Session } from "../../contracts/index.ts";
 import type { Air } from "../discharge/air.ts";
+import type { Binding } from "./binding.ts";
 
-/** A valid cuff reading that was neither late nor a duplicate. */
+/** A valid cuff reading that was no duplicate, and that no device had kept from before. */
 export type Reading = {
+  /** When it was taken. */
   readonly at: Instant;
   readonly systolic: number;
   readonly diastolic: number;
   readonly pulse: number | "unavailable";
+  /** Typed in by a person: the line that tells it, and whether it was judged as present (safety S12). */
+  readonly typed?: { readonly entry: EntryId; readonly recordedAt: Instant; readonly present: boolean };
 };
+
+/** What was last heard from a home (safety S18). */
+export type Home = { readonly answered: Instant | "never"; readonly tapped: Instant | "never" };
+
+/** How far the cuff is with starting by itself (safety S5). */
+export type AutoCuff = {
+  /** Times it was started since a pressure alarm began. */
+  readonly repeats: number;
+  /** When it will be started next, as it was announced, and the end of the measurement that this is reckoned from. */
+  readonly plan: { readonly at: Instant; readonly since: Instant } | "none";
+  /** When it was last started. */
+  readonly asked: Instant | "never";
+};
+
+export const noAutoCuff: AutoCuff = { repeats: 0, plan: "none", asked: "never" };
 
 /** All that the engine of one chair knows of the session that is open there, or is over and its patient still here. */
 export type SessionState = {
@@ -18,6 +37,8 @@ export type SessionState = {
   readonly protocol: Protocol;
   /** Readings since the session was opened, oldest first. */
   readonly readings: readonly Reading[];
+  /** Whose finger the probe is on: this patient's once off and on were seen (safety S15). */
+  readonly binding: Binding;
   /** The saturation of the last minutes, for discharge. */
   readonly air: Air;
   /** Up to when the saturation is in `air`. */
@@ -28,6 +49,8 @@ export type SessionState = {
   readonly chart: readonly ChartEntry[];
   /** How many lines were ever charted. */
   readonly lines: number;
+  readonly home: Home;
+  readonly auto: AutoCuff;
   /** As it was last told. */
   readonly judgement: Judgement;
   /** What of the live values the judgement was made with: another one, and it is made anew. */
