@@ -40,7 +40,7 @@ export function Header() {
       <button type="button" className="head-button head-who" onClick={askName} title="Who is acting here">
         <UserRound aria-hidden="true" size={18} />
         <span>{who === "nobody" ? "No name" : who.name}</span>
-        {who === "nobody" ? null : <small>not verified</small>}
+        {who === "nobody" ? null : <small>{`${who.role ?? "no role"}, not verified`}</small>}
       </button>
       <button
         type="button"

@@ -23,7 +23,7 @@ export function ClearDialog({ seen, holds, onClose }: { seen: Seen; holds: reado
     >
       <ul className="dialog-list">
         {holds.map((hold) => (
-          <li key={hold.what}>{holdWords(hold)}</li>
+          <li key={holdWords(hold)}>{holdWords(hold)}</li>
         ))}
       </ul>
       <TextField name="reason" label="Reason" value={reason} onChange={setReason} autoFocus />

@@ -1,91 +1,71 @@
 import type { Act, ChairView, Session } from "@vigil/shared/contracts";
 import { useState } from "react";
+import { doseButtons, type DoseAct } from "../../reading/sessionButtons.ts";
 import { useAct } from "../../ui/ActProvider.tsx";
 import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
 import { ClearDialog } from "./ClearDialog.tsx";
-import { DoseDialog } from "./DoseDialog.tsx";
+import { AutoCuffSwitch } from "./course/AutoCuffSwitch.tsx";
+import { OffMonitorDialog } from "./course/OffMonitorDialog.tsx";
+import { DoseDialog } from "./dose/DoseDialog.tsx";
+import { PartDialog } from "./dose/PartDialog.tsx";
+import { PumpDialog } from "./dose/PumpDialog.tsx";
 import { EndDialog } from "./EndDialog.tsx";
+import { ofSession } from "./ofSession.ts";
 import { OxygenDialog } from "./OxygenDialog.tsx";
-import { PumpDialog, type PumpAct } from "./PumpDialog.tsx";
 import { seenSession, type Seen } from "./seenSession.ts";
+import { useDosing } from "./useDosing.ts";
 
-type Dialog = PumpAct | "session.clear" | "dose.start" | "session.oxygen" | "session.end";
+type BesideAct = "session.oxygen" | "monitor.off" | "session.end";
 /** What is asked, of the session as it was seen when the button was pressed. */
-type Asked = { what: Dialog; seen: Seen } | "nothing";
-type Button = { act: Dialog; name: string; doing: string; testId: string; tone?: "primary" };
+type Asked = { what: DoseAct | BesideAct; seen: Seen };
 
-const buttons = {
-  clear: { act: "session.clear", name: "Clear the hold…", doing: "Clearing", testId: testIds.sessionClear },
-  start: {
-    act: "dose.start",
-    name: "Record: pump running…",
-    doing: "Starting",
-    testId: testIds.doseStart,
-    tone: "primary",
-  },
-  pause: { act: "dose.pause", name: "Record: pump paused…", doing: "Pausing", testId: testIds.dosePause },
-  resume: { act: "dose.resume", name: "Record: pump running again…", doing: "Going on", testId: testIds.doseResume },
-  stop: {
-    act: "dose.stop",
-    name: "Record: pump stopped…",
-    doing: "Stopping",
-    testId: testIds.doseStop,
-    tone: "primary",
-  },
-  early: {
-    act: "session.stopEarly",
-    name: "Record: stopped early…",
-    doing: "Stopping early",
-    testId: testIds.stopEarly,
-  },
-  oxygen: { act: "session.oxygen", name: "Oxygen…", doing: "Oxygen", testId: testIds.oxygen },
-  end: { act: "session.end", name: "End otherwise…", doing: "Ending", testId: testIds.sessionEnd },
-} as const satisfies Record<string, Button>;
+const idOf = {
+  "session.clear": testIds.sessionClear,
+  "dose.start": testIds.doseStart,
+  "dose.pause": testIds.dosePause,
+  "dose.resume": testIds.doseResume,
+  "dose.stop": testIds.doseStop,
+  "dose.device": testIds.doseDevice,
+  "dose.again": testIds.doseAgain,
+  "dose.rate": testIds.doseRate,
+  "session.stopEarly": testIds.stopEarly,
+} as const satisfies Record<DoseAct, string>;
 
-/** What can be recorded in each phase. Whether it may be now is the engine's to say: `judgement.refusals`. */
-function buttonsOf({ phase }: Session): readonly Button[] {
-  switch (phase) {
-    case "new":
-    case "baseline":
-    case "cleared":
-      return [buttons.start, buttons.oxygen, buttons.end];
-    case "held":
-      return [buttons.clear, buttons.start, buttons.oxygen, buttons.end];
-    case "dosing":
-      return [buttons.stop, buttons.pause, buttons.early, buttons.oxygen, buttons.end];
-    case "paused":
-      return [buttons.resume, buttons.stop, buttons.early, buttons.oxygen, buttons.end];
-    case "active":
-      return [buttons.early, buttons.oxygen, buttons.end];
-    case "recovery":
-    case "review":
-      return [buttons.oxygen, buttons.end];
-    default:
-      return [];
-  }
-}
+const beside = [
+  { act: "session.oxygen", name: "Oxygen…", doing: "Oxygen", testId: testIds.oxygen },
+  { act: "monitor.off", name: "Off monitor…", doing: "Taking off the monitor", testId: testIds.monitorOff },
+  { act: "session.end", name: "End otherwise…", doing: "Ending", testId: testIds.sessionEnd },
+] as const satisfies readonly { act: BesideAct; name: string; doing: string; testId: string }[];
 
-export function SessionActions({ chair: { judgement }, session }: { chair: ChairView; session: Session }) {
+/** What can be recorded of the dose, and what goes on beside it. */
+export function SessionActions({ chair, session }: { chair: ChairView; session: Session }) {
+  const { judgement } = chair;
   const { act } = useAct();
-  const [asked, setAsked] = useState<Asked>("nothing");
+  const dosing = useDosing(session);
+  const kind = dosing === "not known" ? dosing : dosing.kind;
+  const [asked, setAsked] = useState<Asked | "nothing">("nothing");
   const { dose } = session;
-  const shown = buttonsOf(session);
+  const shown = doseButtons(session, kind);
+  const more = beside.filter((one) => one.act !== "monitor.off" || session.offMonitor === "no");
   const confirms = dose !== "none" && dose.unconfirmed;
-  const named: { act: Act["type"]; doing: string }[] = confirms
-    ? [{ act: "dose.confirm", doing: "Confirming" }, ...shown]
-    : [...shown];
+  const named: readonly { act: Act["type"]; doing: string }[] = [
+    ...(confirms ? [{ act: "dose.confirm" as const, doing: "Confirming" }] : []),
+    ...shown,
+    ...more,
+  ];
+  const ask = (what: Asked["what"]): void => setAsked({ what, seen: seenSession(session) });
   return (
     <div className="session-actions" role="group" aria-label="Session">
       <div className="session-buttons">
-        {shown.map(({ act: what, name, testId, tone }) => (
+        {shown.map(({ act: what, name, primary }) => (
           <ActButton
             key={what}
             act={what}
             judgement={judgement}
-            testId={testId}
-            {...(tone === undefined || confirms ? {} : { tone })}
-            onPress={() => setAsked({ what, seen: seenSession(session) })}
+            testId={idOf[what]}
+            tone={primary && !confirms ? "primary" : "plain"}
+            onPress={() => ask(what)}
           >
             {name}
           </ActButton>
@@ -97,15 +77,21 @@ export function SessionActions({ chair: { judgement }, session }: { chair: Chair
             judgement={judgement}
             testId={testIds.doseConfirm}
             tone="primary"
-            onPress={() =>
-              act("Confirm at the pump", { type: "dose.confirm", chair: session.chair, session: session.id })
-            }
+            onPress={() => act("Confirm at the pump", { type: "dose.confirm", ...ofSession(session) })}
           >
             I looked: the pump {dose.pump === "paused" ? "is paused" : "has stopped"}
           </ActButton>
         ) : null}
       </div>
-      {shown.some(({ act: type }) => type.startsWith("dose.")) ? (
+      <div className="session-buttons session-beside">
+        {more.map(({ act: what, name, testId }) => (
+          <ActButton key={what} act={what} judgement={judgement} testId={testId} onPress={() => ask(what)}>
+            {name}
+          </ActButton>
+        ))}
+        {chair.place === "home" ? null : <AutoCuffSwitch session={session} judgement={judgement} />}
+      </div>
+      {kind === "pump" && shown.some(({ act: type }) => type.startsWith("dose.")) ? (
         <p className="no-pump">This screen controls no pump.</p>
       ) : null}
       <Refusals acts={named} judgement={judgement} />
@@ -114,19 +100,27 @@ export function SessionActions({ chair: { judgement }, session }: { chair: Chair
   );
 }
 
-type AskingProps = { asked: Exclude<Asked, "nothing">; session: Session; onClose: () => void };
+type AskingProps = { asked: Asked; session: Session; onClose: () => void };
 
 function Asking({ asked: { what, seen }, session, onClose }: AskingProps) {
+  const dosing = useDosing(session);
+  const kind = dosing === "not known" ? dosing : dosing.kind;
   switch (what) {
     case "session.clear":
       return <ClearDialog holds={session.holds} {...{ seen, onClose }} />;
     case "dose.start":
-      return <DoseDialog {...{ session, seen, onClose }} />;
+      return dosing === "not known" ? null : <DoseDialog {...{ session, dosing, seen, onClose }} />;
+    case "dose.device":
+    case "dose.again":
+    case "dose.rate":
+      return <PartDialog {...{ what, session, seen, onClose }} />;
     case "session.oxygen":
       return <OxygenDialog running={session.oxygen.flow !== "off"} {...{ seen, onClose }} />;
+    case "monitor.off":
+      return <OffMonitorDialog {...{ seen, onClose }} />;
     case "session.end":
       return <EndDialog {...{ session, seen, onClose }} />;
     default:
-      return <PumpDialog {...{ what, seen, onClose }} />;
+      return <PumpDialog {...{ what, kind, seen, onClose }} />;
   }
 }

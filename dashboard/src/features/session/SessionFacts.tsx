@@ -1,10 +1,12 @@
-import type { ChairView, Session } from "@vigil/shared/contracts";
+import type { ChairView, Dose, Session } from "@vigil/shared/contracts";
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { clockTime } from "../../reading/age.ts";
-import { mgPerKgWords, pumpWords } from "../../reading/sessionDose.ts";
+import { mgPerKgWords } from "../../reading/sessionDose.ts";
+import { goingWords } from "../../reading/sessionDosing.ts";
 import { limbWords } from "../../reading/sessionPhase.ts";
 import { baselineWords, oxygenWords } from "../../reading/sessionWords.ts";
+import { useDosing } from "./useDosing.ts";
 import { useHeardNow } from "./useHeardNow.ts";
 
 /** The facts of a session that a hand-over begins with. */
@@ -38,12 +40,24 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function DoseFact({ session: { dose } }: { session: Session }) {
+function DoseFact({ session }: { session: Session }) {
   const now = useHeardNow();
+  const dosing = useDosing(session);
+  const { dose } = session;
   if (dose === "none") return "none yet";
+  const kind = dosing === "not known" ? dosing : dosing.kind;
+  const rate = dose.rates.at(-1);
+  const said = [
+    `${dose.drug} ${dose.mg} mg, ${mgPerKgWords(dose.mgPerKg)}`,
+    `from ${clockTime(dose.startedAt)}`,
+    dose.pump === "stopped" ? goingWords(dose, kind, now) : "",
+    dose.parts.length > 1 ? dose.parts.map(({ at, mg }) => `${clockTime(at)} ${mg} mg`).join(", ") : "",
+    rate === undefined ? "" : `${rate.mlPerHour} mL/h since ${clockTime(rate.at)}`,
+    lotsOf(dose),
+  ];
   return (
     <>
-      {`${dose.drug} ${dose.mg} mg, ${mgPerKgWords(dose.mgPerKg)} · from ${clockTime(dose.startedAt)}${dose.pump === "stopped" ? ` · ${pumpWords(dose, now)}` : ""}`}
+      {said.filter((words) => words !== "").join(" · ")}
       {dose.unconfirmed ? (
         <strong className="unconfirmed">
           <TriangleAlert aria-hidden="true" size={14} /> not confirmed at the pump
@@ -52,3 +66,8 @@ function DoseFact({ session: { dose } }: { session: Session }) {
     </>
   );
 }
+
+const lotsOf = ({ parts }: Dose): string => {
+  const lots = [...new Set(parts.map(({ lot }) => lot).filter((lot) => lot !== undefined))];
+  return lots.length === 0 ? "" : `lot ${lots.join(", ")}`;
+};

@@ -1,12 +1,13 @@
 import type { Due, Session } from "@vigil/shared/contracts";
 import { AlarmClock, Clock, FileText } from "lucide-react";
 import { Link } from "react-router";
-import { pumpWords } from "../../reading/sessionDose.ts";
+import { goingWords } from "../../reading/sessionDosing.ts";
 import { readDue } from "../../reading/sessionDue.ts";
 import { phaseNames, toneOf } from "../../reading/sessionPhase.ts";
 import { signedOffWords } from "../../reading/sessionWords.ts";
 import { minutesWords } from "../../reading/tile.ts";
 import { testIds } from "../../ui/testIds.ts";
+import { useDosing } from "./useDosing.ts";
 import { useHeardNow } from "./useHeardNow.ts";
 
 /** Phase and minutes in it, whose session, by which protocol, and what is due next. */
@@ -21,7 +22,7 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
       <span className="session-minutes">
         <InPhase since={since} />
       </span>
-      <Pump session={session} />
+      <Going session={session} />
       <Link className="session-record" to={`/record/${session.id}`} data-testid={testIds.recordLink}>
         <FileText aria-hidden="true" size={16} /> Record
       </Link>
@@ -40,11 +41,13 @@ function InPhase({ since }: Pick<Session, "since">) {
   return <>{now === "unknown" ? "" : minutesWords(now - since)}</>;
 }
 
-/** While the pump is not done: how much of its time has run. */
-function Pump({ session: { dose } }: { session: Session }) {
+/** While the dose goes on: how much of the pump's time has run, which device it is, how long the tablet still needs. */
+function Going({ session }: { session: Session }) {
   const now = useHeardNow();
+  const dosing = useDosing(session);
+  const { dose } = session;
   return dose === "none" || dose.pump === "stopped" ? null : (
-    <span className="session-pump">{pumpWords(dose, now)}</span>
+    <span className="session-pump">{goingWords(dose, dosing === "not known" ? dosing : dosing.kind, now)}</span>
   );
 }
 

@@ -15,7 +15,7 @@ export function SessionStanding({ session }: { session: Session }) {
       {phase === "held" ? (
         <ul className="holds">
           {holds.map((hold) => (
-            <li key={`${hold.what} ${hold.direction}`} data-testid={testIds.hold} data-kind={hold.kind}>
+            <li key={holdWords(hold)} data-testid={testIds.hold} data-kind={hold.kind}>
               <b>{holdWords(hold)}</b> <span>{holdKindWords(hold)}</span>
             </li>
           ))}

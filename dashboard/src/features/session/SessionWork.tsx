@@ -1,14 +1,14 @@
 import type { ChairView, Session } from "@vigil/shared/contracts";
 import { DischargePanel } from "./DischargePanel.tsx";
 import { DueList } from "./DueList.tsx";
-import { FindingsPanel } from "./FindingsPanel.tsx";
+import { AssessPanel } from "./findings/AssessPanel.tsx";
 
 /** What is worked through beside the patient. What has buttons stands first, so that a list that grows moves none of them. */
 export function SessionWork({ chair, session }: { chair: ChairView; session: Session }) {
   const open = session.ended === "no";
   return (
     <div className="session-work">
-      {open ? <FindingsPanel session={session} judgement={chair.judgement} /> : null}
+      {open ? <AssessPanel session={session} judgement={chair.judgement} /> : null}
       {isJudged(chair, session) ? <DischargePanel chair={chair} session={session} /> : null}
       {open ? <DueList due={chair.judgement.due} /> : null}
     </div>

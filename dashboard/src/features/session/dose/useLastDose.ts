@@ -1,6 +1,6 @@
 import type { Session, SessionLine } from "@vigil/shared/contracts";
 import { useEffect, useState } from "react";
-import { fetchSessions } from "../../link/rest.ts";
+import { fetchSessions } from "../../../link/rest.ts";
 
 /** The last dose of the same pseudonym before this session; `trouble`: it is not known whether there was one. */
 export type LastDose =

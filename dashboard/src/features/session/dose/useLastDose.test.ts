@@ -1,6 +1,6 @@
 import { SessionLine } from "@vigil/shared/contracts";
 import { expect, test } from "vitest";
-import { T0 } from "../../testing.test-support.ts";
+import { T0 } from "../../../testing.test-support.ts";
 import { lastDoseOf } from "./useLastDose.ts";
 
 const line = (id: string, dose: unknown): SessionLine =>
