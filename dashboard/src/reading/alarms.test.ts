@@ -2,7 +2,7 @@ import { Instant } from "@vigil/shared/kernel";
 import { foldEnvelope } from "@vigil/shared/view";
 import { expect, test } from "vitest";
 import { alarm, changed, envelope, T0, view } from "../testing.test-support.ts";
-import { isAcknowledged, isPaused, prefixOf, raisedOf, urgentOf, whySilent } from "./alarms.ts";
+import { isAcknowledged, isInhibited, isPaused, prefixOf, raisedOf, urgentOf, whySilent } from "./alarms.ts";
 
 const by = { name: "Ada", verified: false };
 const now = Instant(T0 + 10_000);
@@ -58,4 +58,19 @@ test("no alarm is silent without a reason", () => {
   expect(whySilent(alarm({ priority: "info" }), now)).toBe("information only");
   expect(whySilent(alarm({ acknowledged: { by, at: T0, step: 2 } }), now)).toBe("acknowledged");
   expect(whySilent(alarm({ paused: { by, at: T0, until: T0 + 60_000, step: 2 } }), now)).toBe("paused");
+});
+
+test("what a named rule keeps silent is heard again when that ends, and while the clock is not known", () => {
+  const inhibited = { by: "the cuff inflates", until: T0 + 20_000 };
+  expect(isInhibited(alarm({ inhibited }), now)).toBe(true);
+  expect(whySilent(alarm({ inhibited }), now)).toBe("inhibited");
+  expect(whySilent(alarm({ inhibited }), Instant(T0 + 20_000))).toBe("");
+  expect(whySilent(alarm({ inhibited }), "unknown")).toBe("");
+  expect(whySilent(alarm({ inhibited: { by: "the line is lost", until: "it ends" } }), "unknown")).toBe("inhibited");
+});
+
+test("a medium that ended unanswered is a message: silent, and not answered yet", () => {
+  const message = alarm({ phase: "latched", priority: "info", was: "medium", endedAt: T0 });
+  expect(whySilent(message, now)).toBe("message");
+  expect(isAcknowledged(message)).toBe(false);
 });

@@ -15,6 +15,13 @@ export const isAcknowledged = (alarm: Alarm): boolean =>
 export const isPaused = (alarm: Alarm, now: Instant | "unknown"): boolean =>
   alarm.paused !== undefined && alarm.paused.step >= alarm.step && now !== "unknown" && now < alarm.paused.until;
 
+/** A named rule keeps it silent for a while (safety S11, S13). Without a clock it is not trusted to last: the alarm is heard. */
+export const isInhibited = ({ inhibited }: Alarm, now: Instant | "unknown"): boolean =>
+  inhibited !== undefined && (inhibited.until === "it ends" || (now !== "unknown" && now < inhibited.until));
+
+/** A medium that ended unanswered: to be read, no longer heard. */
+export const isMessage = (alarm: Alarm): boolean => alarm.phase === "latched" && alarm.was !== undefined;
+
 /** Raised alarms, worst first; of equal ones those nobody has answered, then the oldest. */
 export function raisedOf(alarms: Record<string, Alarm>): readonly Alarm[] {
   return Object.values(alarms)
@@ -45,8 +52,12 @@ const raised = (alarm: Alarm): number => alarm.raisedAt ?? alarm.episode;
 export const prefixOf = (alarm: Pick<Alarm, "kind" | "priority">): string =>
   alarm.priority === "info" ? "i" : (alarm.kind === "technical" ? "!" : "*").repeat(rank[alarm.priority]);
 
+export type Silence = "" | "acknowledged" | "paused" | "inhibited" | "message" | "information only";
+
 /** Why an alarm that is raised is not heard; empty when it is. No alarm is silent without a visible reason. */
-export function whySilent(alarm: Alarm, now: Instant | "unknown"): "" | "acknowledged" | "paused" | "information only" {
+export function whySilent(alarm: Alarm, now: Instant | "unknown"): Silence {
+  if (isMessage(alarm)) return "message";
   if (alarm.priority === "info") return "information only";
-  return isAcknowledged(alarm) ? "acknowledged" : isPaused(alarm, now) ? "paused" : "";
+  if (isAcknowledged(alarm)) return "acknowledged";
+  return isPaused(alarm, now) ? "paused" : isInhibited(alarm, now) ? "inhibited" : "";
 }

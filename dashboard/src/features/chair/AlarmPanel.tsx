@@ -1,14 +1,14 @@
 import type { ChairView } from "@vigil/shared/contracts";
-import { useView } from "../../app/StationContext.ts";
 import { raisedOf } from "../../reading/alarms.ts";
 import { evidenceSentence } from "../../reading/sentence.ts";
 import { AlarmRow } from "../../ui/AlarmRow.tsx";
 import { Calm } from "../../ui/Calm.tsx";
+import { useLimitsOf } from "../../ui/useLimitsOf.ts";
 import { useSettled } from "../../ui/useSettled.ts";
 
 /** What is raised on this chair, worst first, and what is building up. */
 export function AlarmPanel({ chair }: { chair: ChairView }) {
-  const limits = useView()?.limits;
+  const limits = useLimitsOf(chair.id);
   const raised = raisedOf(chair.alarms);
   const settled = useSettled(raised.map((alarm) => alarm.key).join(" "));
   const pending = Object.values(chair.alarms).filter((alarm) => alarm.phase === "pending");

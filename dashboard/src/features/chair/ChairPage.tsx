@@ -75,7 +75,7 @@ function OneChair({ chair }: { chair: ChairView }) {
       </section>
       <aside className="chair-side">
         <AlarmPanel chair={chair} />
-        <EndedAlarms ended={chair.ended} />
+        <EndedAlarms chair={chair} />
       </aside>
       <SessionPanel chair={chair} />
       {chair.session === "none" ? null : <SessionWork chair={chair} session={chair.session} />}
