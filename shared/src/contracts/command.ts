@@ -50,7 +50,13 @@ export const Act = z.discriminatedUnion("type", [
     support: z.string().trim().min(1).max(80).optional(),
     firstSession: z.boolean().optional(),
   }),
-  z.strictObject({ type: z.literal("screening.record"), ...ofSession, answers: ScreeningAnswers }),
+  /** `limbs`: where cuff, probe and infusion are now; they may move later (S5). */
+  z.strictObject({
+    type: z.literal("screening.record"),
+    ...ofSession,
+    answers: ScreeningAnswers,
+    limbs: Limbs.optional(),
+  }),
   /** A clinician lets a soft hold pass (safety S19). */
   z.strictObject({ type: z.literal("session.clear"), ...inPhase, reason }),
   /** "Record: pump running", "injected", "first device", "tablet under the tongue": no screen controls any (safety S23). */

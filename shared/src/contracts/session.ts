@@ -106,6 +106,10 @@ export const Baseline = z.object({
 });
 export type Baseline = z.infer<typeof Baseline>;
 
+/** What was measured on arrival, before an antihypertensive asked for a new baseline (S19), and when that was given last. */
+export const Arrival = z.object({ givenAt: InstantSchema, readings: Baseline.shape.readings });
+export type Arrival = z.infer<typeof Arrival>;
+
 /** One of the parts a dose is given in: a nasal device, a booster (safety S9: the clock counts from the last). */
 export const DosePart = z.object({ at: InstantSchema, mg: z.number().positive(), by: Who, lot: z.string().optional() });
 export type DosePart = z.infer<typeof DosePart>;
@@ -188,8 +192,7 @@ export const Session = z.object({
   cleared: z.union([z.object({ by: Who, at: InstantSchema, reason: z.string() }), z.literal("not needed")]),
   dose: z.union([Dose, z.literal("none")]),
   clock: z.array(ClockRestart),
-  /** As it was on arrival, where an antihypertensive asked for a new baseline (S19). */
-  arrival: z.union([Baseline, z.literal("none")]),
+  arrival: z.union([Arrival, z.literal("none")]),
   limits: z.union([Adjustment, z.literal("as in the protocol")]),
   /** The cuff may start by itself (S5): off until somebody says so. */
   autoCuff: z.union([z.object({ by: Who, at: InstantSchema }), z.literal("off")]),

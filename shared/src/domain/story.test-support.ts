@@ -34,6 +34,8 @@ export const ox = DeviceId.parse("ox-1");
 export const ox2 = DeviceId.parse("ox-2");
 export const cuff = DeviceId.parse("cuff-1");
 export const ada: Who = { name: "Ada", verified: false };
+/** She may clear holds and adjust limits. */
+export const cleo: Who = { name: "Cleo", verified: false, role: "clinician" };
 
 const devices: readonly DeviceInfo[] = [device(ox, "oximeter", 5_000, 4_000), device(cuff, "cuff", 900_000, "unknown")];
 

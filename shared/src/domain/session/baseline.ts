@@ -1,6 +1,7 @@
 import { after, between, type Instant } from "../../kernel/index.ts";
 import type { Baseline, Protocol } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
+import { baselineFrom } from "./arrival.ts";
 import type { Reading, SessionState } from "./state.ts";
 import { goodPulse, goodSpo2 } from "./vitals.ts";
 
@@ -16,9 +17,12 @@ export type Gathered =
  * differ too much a third is taken; then the mean of the last two stands whatever lies between them, as in the practice of
  * measuring once more and leaving the first out. To ask for agreement for ever would measure a frightened patient all day.
  */
-export function gather({ readings, protocol }: SessionState, chair: ChairState): Gathered {
+export function gather({ facts, readings: all, protocol }: SessionState, chair: ChairState): Gathered {
+  const from = baselineFrom(facts);
+  const readings = all.filter(({ at }) => at >= from);
   const last = readings.at(-1);
-  if (last === undefined) return { is: "waits for a reading", from: "unknown", third: false };
+  if (last === undefined)
+    return { is: "waits for a reading", from: facts.arrival === "none" ? "unknown" : from, third: false };
   const { apartMs, freshForMs } = protocol.baseline;
   const before = readings.findLast(({ at }) => isPair(at, last.at, protocol));
   if (before === undefined) {

@@ -1,5 +1,6 @@
 import type { AlarmBook } from "../alarm/book.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { followBinding } from "./binding.ts";
 import { followCadence } from "./cadence.ts";
 import { openSession } from "./change.ts";
 import { followBaseline } from "./followBaseline.ts";
@@ -20,6 +21,7 @@ export function followSession(turn: ChairTurn): void {
 
 /** The same after a sample, which comes every second: only where it changed what the session is judged by. */
 export function followSample(turn: ChairTurn, before: AlarmBook): void {
+  followBinding(turn);
   const session = openSession(turn);
   if (session === undefined) return;
   if (turn.draft.alarms !== before || vitalsOf(session, turn.draft) !== session.vitals) followSession(turn);

@@ -1,67 +1,100 @@
-import type { Hold, Session } from "../../contracts/index.ts";
-import type { ChairTurn } from "../chair/state.ts";
+import type { Baseline, Session } from "../../contracts/index.ts";
+import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { gather } from "./baseline.ts";
 import { change, enter, openSession, type Patch } from "./change.ts";
-import { hardOf, holdsOf, holdWords } from "./holds.ts";
+import { holdsOf, holdWords, isCovered } from "./holds.ts";
+import { same } from "./same.ts";
+import { screeningGaps } from "./screeningGaps.ts";
 import { stageOf } from "./stageOf.ts";
+import type { SessionState } from "./state.ts";
 
-/** Brings the baseline up to what is known now: before the dose every reading, and a value that came late, counts anew. */
+/**
+ * Before the dose: brings baseline, holds and phase up to what is known now. Every reading, and a value that came late,
+ * counts anew; so does every answer.
+ */
 export function followBaseline(turn: ChairTurn): void {
   const session = openSession(turn);
-  if (session === undefined) return;
-  const { facts, readings } = session;
-  const last = readings.at(-1);
+  if (session === undefined || stageOf(session.facts.phase) !== "before the dose") return;
+  if (session.facts.phase !== "draft") return settle(turn, session);
+  const last = session.readings.at(-1);
   if (last === undefined) return;
-  if (stageOf(facts.phase) !== "before the dose") return;
-  if (facts.phase === "draft") {
-    enter(turn, "screening", {}, "rule", `first reading, ${last.systolic}/${last.diastolic} mmHg`);
-    return followBaseline(turn);
-  }
-  if (facts.baseline === "not yet" || last.at !== facts.baseline.at) settleBaseline(turn);
+  enter(turn, "screening", {}, "rule", `first reading, ${last.systolic}/${last.diastolic} mmHg`);
+  return followBaseline(turn);
 }
 
-function settleBaseline(turn: ChairTurn): void {
-  const session = openSession(turn);
-  if (session === undefined) return;
-  const { facts, protocol } = session;
-  const gathered = gather(session, turn.draft);
+/** One change, told once: with why the baseline is another, or else why the phase is. */
+function settle(turn: ChairTurn, session: SessionState): void {
+  const { facts } = session;
+  const { baseline, why } = baselineNow(session, turn.draft);
+  const holds = [...holdsOf(session, baseline)];
+  const phase = phaseNow(session, baseline, holds, turn.draft);
+  const patch: Patch = {
+    ...(baseline !== facts.baseline && { baseline }),
+    ...(!same(holds, facts.holds) && { holds }),
+    // What a clinician let pass stands as long as it is all there is.
+    ...(facts.cleared !== "not needed" &&
+      (phase !== "cleared" || holds.length === 0) && { cleared: "not needed" as const }),
+  };
+  const words = [why, holds.length === 0 ? "" : holdWords(holds)].filter((part) => part !== "").join(": ");
+  if (phase !== facts.phase) return enter(turn, phase, patch, "rule", words === "" ? phaseWords[phase] : words);
+  if (Object.keys(patch).length > 0) change(turn, patch, "rule", words === "" ? "nothing holds it any more" : words);
+}
+
+type Phase = "screening" | "held" | "cleared";
+
+const phaseWords = {
+  screening: "something of the screening is open again",
+  held: "held",
+  cleared: "all is answered, and the baseline is complete",
+} as const satisfies Record<Phase, string>;
+
+function phaseNow(
+  session: SessionState,
+  baseline: Session["baseline"],
+  holds: Session["holds"],
+  chair: ChairState,
+): Phase {
+  if (baseline === "not yet" || screeningGaps(session, chair).length > 0) return "screening";
+  return holds.length === 0 || isCovered(session.facts, holds) ? "cleared" : "held";
+}
+
+/** The baseline as of the last reading, and why it is another than it was; without words where it is not. */
+function baselineNow(session: SessionState, chair: ChairState): { baseline: Session["baseline"]; why: string } {
+  const { baseline: before, arrival } = session.facts;
+  const last = session.readings.at(-1);
+  const isOld = before !== "not yet" && arrival !== "none" && before.at < arrival.givenAt;
+  if (!isOld && (last === undefined || (before !== "not yet" && standsOn(before, session.readings))))
+    return { baseline: before, why: "" };
+  const gathered = gather(session, chair);
   switch (gathered.is) {
     case "complete": {
-      const { baseline } = gathered;
-      const holds = holdsOf(baseline, protocol);
-      return take(turn, facts, { baseline, holds: [...holds] });
+      const { systolic, diastolic, pulse, spo2 } = gathered.baseline;
+      const why = `baseline ${systolic}/${diastolic} mmHg, pulse ${pulse}, SpO2 ${spo2} %`;
+      return { baseline: gathered.baseline, why };
     }
     // New pressures beside an old saturation, or such that need another one, are no baseline: it is gathered again.
     case "waits for a value":
-      return giveUp(turn, facts, `the ${gathered.of} is not known`);
+      return givenUp(before, `new reading: the ${gathered.of} is not known`);
     case "waits for a reading":
-      return giveUp(turn, facts, gathered.third ? "it differs: one more is needed" : "a second one is needed");
+      if (isOld) return givenUp(before, "a new baseline after the antihypertensive");
+      return givenUp(
+        before,
+        `new reading: ${gathered.third ? "it differs: one more is needed" : "a second one is needed"}`,
+      );
   }
 }
 
-function giveUp(turn: ChairTurn, { phase }: Session, because: string): void {
-  if (phase !== "screening") enter(turn, "screening", forgotten, "rule", `new reading: ${because}`);
+/** The last reading is in it, and none of its readings was put right since. */
+function standsOn({ at, readings: its }: Baseline, readings: SessionState["readings"]): boolean {
+  return (
+    readings.at(-1)?.at === at &&
+    its.every((one) =>
+      readings.some((now) => now.at === one.at && now.systolic === one.systolic && now.diastolic === one.diastolic),
+    )
+  );
 }
 
-const forgotten = { baseline: "not yet", holds: [], cleared: "not needed" } as const satisfies Patch;
-
-function take(turn: ChairTurn, facts: Session, patch: { baseline: Session["baseline"]; holds: Hold[] }): void {
-  const { baseline, holds } = patch;
-  if (baseline === "not yet") return;
-  const numbers = `${baseline.systolic}/${baseline.diastolic} mmHg, pulse ${baseline.pulse}, SpO2 ${baseline.spo2} %`;
-  if (holds.length === 0) {
-    const why = `baseline ${numbers}`;
-    if (facts.phase === "cleared") return change(turn, { ...patch, cleared: "not needed" }, "rule", why);
-    return enter(turn, "cleared", { ...patch, cleared: "not needed" }, "rule", why);
-  }
-  const why = `baseline ${numbers}: ${holdWords(holds)}`;
-  if (facts.phase === "cleared" && isCovered(facts, holds)) return change(turn, patch, "rule", why);
-  if (facts.phase === "held") return change(turn, patch, "rule", why);
-  return enter(turn, "held", { ...patch, cleared: "not needed" }, "rule", why);
-}
-
-/** A clinician let these pass, and nothing but these: another number, or a hard hold, has to be looked at again. */
-function isCovered({ cleared, holds: before }: Session, holds: readonly Hold[]): boolean {
-  if (cleared === "not needed" || hardOf(holds).length > 0) return false;
-  return holds.every(({ what }) => before.some((hold) => hold.what === what));
-}
+const givenUp = (before: Session["baseline"], why: string): { baseline: "not yet"; why: string } => ({
+  baseline: "not yet",
+  why: before === "not yet" ? "" : why,
+});

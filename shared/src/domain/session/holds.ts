@@ -1,4 +1,7 @@
-import type { Baseline, Hold, NumberHold, Protocol } from "../../contracts/index.ts";
+import type { Baseline, Hold, NumberHold, Session } from "../../contracts/index.ts";
+import { factorsOf } from "./factors.ts";
+import { isHard, itemWords } from "./screeningWords.ts";
+import type { SessionState } from "./state.ts";
 
 const names = {
   systolic: "systolic",
@@ -8,8 +11,33 @@ const names = {
   rr: "breaths",
 } as const satisfies Record<NumberHold["what"], string>;
 
+/** All that keeps the dose from starting: answers, and numbers beyond a limit (safety S9, S18, S19; clinical 8). */
+export const holdsOf = (session: SessionState, baseline: Session["baseline"]): readonly Hold[] => [
+  ...answerHolds(session),
+  ...(baseline === "not yet" ? [] : numberHolds(session, baseline)),
+  ...breathHolds(session),
+];
+
+/** What was answered with no; at home a factor without a clinician's note (S9). */
+function answerHolds({ facts, protocol }: SessionState): readonly Hold[] {
+  const { screening } = facts;
+  const holds: Hold[] = protocol.screening.flatMap((item): Hold[] =>
+    screening.items[item]?.answer === "no"
+      ? [{ what: "screening", words: itemWords[item].no, kind: isHard(item) ? "hard" : "soft" }]
+      : [],
+  );
+  const factors = factorsOf(facts);
+  if (protocol.setting === "home" && factors.length > 0 && screening.clinicianNote === "none")
+    holds.push({ what: "factor", words: `at home only with a clinician's note: ${factors.join(", ")}`, kind: "hard" });
+  return holds;
+}
+
 /** Each number of the baseline that lies beyond a limit; either component is enough in a hold (safety S4, S19). */
-export function holdsOf({ systolic, diastolic, pulse, spo2 }: Baseline, { hold }: Protocol): readonly Hold[] {
+function numberHolds({ facts, protocol: { hold } }: SessionState, baseline: Baseline): readonly Hold[] {
+  const { systolic, diastolic, pulse, spo2 } = baseline;
+  const { relaxed } = hold;
+  // S19: the relaxed limit for the old is off until a site says so.
+  const soft = relaxed !== "off" && facts.ageYears >= relaxed.fromAgeYears ? relaxed.soft : hold.soft;
   const holds: Hold[] = [];
   const above = (what: NumberHold["what"], value: number, limit: number, unit: string, kind: Hold["kind"]): boolean => {
     if (value > limit) holds.push({ what, value, limit, direction: "above", unit, kind });
@@ -19,14 +47,21 @@ export function holdsOf({ systolic, diastolic, pulse, spo2 }: Baseline, { hold }
     if (value < limit) holds.push({ what, value, limit, direction: "below", unit, kind: "hard" });
   };
   if (!above("systolic", systolic, hold.hard.systolic, "mmHg", "hard"))
-    above("systolic", systolic, hold.soft.systolic, "mmHg", "soft");
+    above("systolic", systolic, soft.systolic, "mmHg", "soft");
   if (!above("diastolic", diastolic, hold.hard.diastolic, "mmHg", "hard"))
-    above("diastolic", diastolic, hold.soft.diastolic, "mmHg", "soft");
+    above("diastolic", diastolic, soft.diastolic, "mmHg", "soft");
   below("systolic", systolic, hold.systolicBelow, "mmHg");
   below("pulse", pulse, hold.pulseBelow, "/min");
   above("pulse", pulse, hold.pulseAbove, "/min", "hard");
   below("spo2", spo2, hold.spo2Below, "%");
   return holds;
+}
+
+/** Breaths that somebody counted (clinical 8, row Other hold). */
+function breathHolds({ facts, protocol: { hold } }: SessionState): readonly Hold[] {
+  const value = facts.findings["rr"]?.value;
+  if (typeof value !== "number" || value >= hold.rrBelow) return [];
+  return [{ what: "rr", value, limit: hold.rrBelow, direction: "below", unit: "/min", kind: "hard" }];
 }
 
 /** `systolic 158 mmHg, above 140`. */
@@ -39,5 +74,13 @@ export const holdWords = (holds: readonly Hold[]): string =>
     })
     .join("; ");
 
-/** Those that only new readings lift. */
+/** Those that no person clears: only new readings, or another answer. */
 export const hardOf = (holds: readonly Hold[]): readonly Hold[] => holds.filter(({ kind }) => kind === "hard");
+
+/** A clinician let these pass, and nothing but these: another number, answer, or a hard hold, has to be looked at again. */
+export function isCovered({ cleared, holds: before }: Session, holds: readonly Hold[]): boolean {
+  if (cleared === "not needed" || hardOf(holds).length > 0) return false;
+  return holds.every((hold) => before.some((one) => subjectOf(one) === subjectOf(hold)));
+}
+
+const subjectOf = (hold: Hold): string => ("words" in hold ? hold.words : hold.what);

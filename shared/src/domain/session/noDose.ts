@@ -2,8 +2,10 @@ import { conditionNames } from "../../contracts/index.ts";
 import { after, between, type Instant } from "../../kernel/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import { spanWords } from "../span.ts";
+import { isBound } from "./binding.ts";
 import { freshUntil } from "./baseline.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
+import { unboundWords } from "./screeningGaps.ts";
 import type { SessionState } from "./state.ts";
 import { spo2Now } from "./vitals.ts";
 
@@ -49,13 +51,15 @@ function oldWords(then: Instant, now: Instant): string {
 }
 
 /** S19: no more drug while one of these stands, and none while the saturation is not known; the first that stands. */
-export function noDose({ facts, protocol, readings }: SessionState, chair: ChairState): Obstacle | "none" {
+export function noDose(session: SessionState, chair: ChairState): Obstacle | "none" {
+  const { facts, protocol, readings } = session;
   const { above, spo2Below, moaasUpTo } = protocol.noDose;
   const last = readings.at(-1);
   if (last !== undefined && (last.systolic > above.systolic || last.diastolic > above.diastolic))
     return obstacle(
       `The pressure is ${last.systolic}/${last.diastolic} mmHg, above ${above.systolic}/${above.diastolic}: no dose`,
     );
+  if (!isBound(session, chair)) return obstacle(`Nobody knows whose finger the probe is on: ${unboundWords(chair)}`);
   const spo2 = spo2Now(chair);
   if (spo2 === "unknown") return obstacle("SpO2 is not known: see to the probe");
   if (spo2.value < spo2Below)

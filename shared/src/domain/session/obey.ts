@@ -50,6 +50,8 @@ export function obeySession(turn: ChairTurn, act: SessionAct, by: Who): Answer {
 function perform(turn: ChairTurn, session: SessionState, act: OpenAct, by: Who, when: Instant): Answer {
   switch (act.type) {
     case "session.clear":
+      // S19: a soft hold is a clinician's to clear.
+      if (by.role !== "clinician") return { refused: "Only a clinician clears a hold: sign as clinician" };
       enter(turn, "cleared", { cleared: { by, at: turn.at, reason: act.reason } }, by, act.reason);
       return "done";
     case "dose.start":
@@ -71,7 +73,7 @@ function perform(turn: ChairTurn, session: SessionState, act: OpenAct, by: Who, 
       confirmPump(turn, session, by);
       return "done";
     case "screening.record":
-      return recordScreening(turn, session, act.answers, by);
+      return recordScreening(turn, session, act, by);
     case "dose.device":
     case "dose.again":
     case "dose.rate":

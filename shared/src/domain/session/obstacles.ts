@@ -1,12 +1,11 @@
 import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { SessionPhase } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
-import { gather } from "./baseline.ts";
 import { hardOf, holdWords } from "./holds.ts";
 import { noResume, noStart } from "./noDose.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
+import { notReady } from "./obstaclesBeforeDose.ts";
 import { beforeReview, noCheck, noSignature } from "./obstaclesOfDischarge.ts";
-import { spanWords } from "../span.ts";
 import type { ActInSession } from "./sessionAct.ts";
 import type { SessionState } from "./state.ts";
 
@@ -22,7 +21,7 @@ const placeOf: Readonly<Record<ActName, readonly SessionPhase[] | "any">> = {
   "dose.stop": ["dosing", "paused", "emergency"],
   "dose.confirm": "any",
   "session.stopEarly": ["dosing", "paused", "active"],
-  "screening.record": ["draft", "screening", "held", "cleared"],
+  "screening.record": "any",
   "dose.device": ["dosing", "paused"],
   "dose.again": ["dosing", "active", "recovery"],
   "dose.rate": ["dosing"],
@@ -105,31 +104,11 @@ function outOfPlace(
 ): Obstacle {
   const { phase, holds } = session.facts;
   if (act === "dose.start") {
-    if (phase === "draft" || phase === "screening") return noBaseline(session, chair);
+    if (phase === "draft" || phase === "screening") return notReady(session, chair);
     if (phase === "held") return obstacle(`Held: ${holdWords(holds)}`);
     return obstacle("The dose of this session was started already");
   }
   if (phase === "recovery" && (act === "discharge.check" || act === "discharge.sign"))
     return beforeReview(act, session, chair, at);
   return obstacle(`The session is in ${phase}: this is possible only in ${place.join(" or ")}`);
-}
-
-function noBaseline(session: SessionState, chair: ChairState): Obstacle {
-  const gathered = gather(session, chair);
-  switch (gathered.is) {
-    case "complete":
-      return obstacle("The baseline is not judged yet");
-    case "waits for a value":
-      return obstacle(`The baseline is not complete: ${gathered.of} is not known`);
-    case "waits for a reading": {
-      const { from, third } = gathered;
-      const more = from === "unknown" ? {} : { from };
-      const { agreeWithin, apartMs } = session.protocol.baseline;
-      if (third)
-        return obstacle(`The baseline needs a third reading: the two differ by more than ${agreeWithin} mmHg`, more);
-      return obstacle(`The baseline needs two readings, at least ${spanWords(apartMs)} apart`, more);
-    }
-    default:
-      return unreachable(gathered);
-  }
 }

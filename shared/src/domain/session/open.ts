@@ -1,6 +1,7 @@
 import { SessionId, type Protocol, type Session, type Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { noAir } from "../discharge/air.ts";
+import { unbound } from "./binding.ts";
 import type { SessionAct } from "./sessionAct.ts";
 import { noAutoCuff } from "./state.ts";
 
@@ -24,12 +25,16 @@ export function open(turn: ChairTurn, act: Open, by: Who): "done" | { refused: s
     const ids = draft.protocols.map(({ id }) => id).join(", ");
     return { refused: `There is no protocol ${act.protocol} here, only: ${ids === "" ? "none" : ids}` };
   }
+  const here = draft.place === "home" ? "home" : "clinic";
+  if (protocol.setting !== here)
+    return { refused: `${protocol.label} is a protocol for a ${protocol.setting}, and this is a ${here}` };
   if (draft.place === "home" && act.support === undefined) return { refused: "At home a support person must be named" };
   const facts = opened(turn, act, protocol, by);
   draft.session = {
     facts,
     protocol,
     readings: [],
+    binding: unbound,
     air: noAir,
     breathedTo: at,
     unconfirmedSince: "no",

@@ -1,15 +1,71 @@
-import type { ScreeningAnswers, Who } from "../../contracts/index.ts";
+import type { Limbs, Screening, ScreeningAnswer, ScreeningAnswers, ScreeningItem, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { change, enter, type Patch } from "./change.ts";
+import { isItem, itemWords } from "./screeningWords.ts";
+import type { SessionAct } from "./sessionAct.ts";
 import type { SessionState } from "./state.ts";
 
 type Answer = "done" | { readonly refused: string };
+type Answers = Extract<SessionAct, { type: "screening.record" }>;
 
-/** What a person answered of the screening; what is left out stays as it was. */
+/** What a person answered of the screening, and where cuff, probe and infusion are; what is left out stays as it was. */
 export function recordScreening(
-  _turn: ChairTurn,
-  _session: SessionState,
-  _answers: ScreeningAnswers,
-  _by: Who,
+  turn: ChairTurn,
+  { facts }: SessionState,
+  { answers, limbs }: Answers,
+  by: Who,
 ): Answer {
-  return { refused: "The screening is not built yet" };
+  if (facts.dose !== "none" && answers.items !== undefined)
+    return { refused: "The dose was started: what was answered before it stays as it was" };
+  const told = [...words(answers), ...(limbs === undefined ? [] : [limbWords(limbs)])];
+  if (told.length === 0) return { refused: "Nothing was answered: there is nothing to record" };
+  const screening = answered(facts.screening, answers, { at: turn.at, by });
+  const patch: Patch = { screening, ...(limbs !== undefined && { limbs }) };
+  const why = told.join("; ");
+  if (facts.phase === "draft") enter(turn, "screening", patch, by, why);
+  else change(turn, patch, by, why);
+  return "done";
 }
+
+function answered(before: Screening, answers: ScreeningAnswers, { at, by }: { at: ScreeningAnswer["at"]; by: Who }) {
+  const items = { ...before.items };
+  for (const [item, answer] of itemsOf(answers)) items[item] = { answer, at, by };
+  const { factors, medicines, overRead, escort, clinicianNote, address, emergencyNumber } = answers;
+  const screening: Screening = {
+    items,
+    factors: factors ?? before.factors,
+    medicines: medicines ?? before.medicines,
+    overRead: overRead ?? before.overRead,
+    escort: escort ?? before.escort,
+    clinicianNote: clinicianNote === undefined ? before.clinicianNote : { by, at, text: clinicianNote },
+    address: address ?? before.address,
+    emergencyNumber: emergencyNumber ?? before.emergencyNumber,
+  };
+  return screening;
+}
+
+function itemsOf({ items = {} }: ScreeningAnswers): readonly (readonly [ScreeningItem, "yes" | "no"])[] {
+  return Object.entries(items).flatMap(([item, answer]) => (isItem(item) ? [[item, answer] as const] : []));
+}
+
+function words(answers: ScreeningAnswers): readonly string[] {
+  const { factors, medicines, overRead, escort, clinicianNote, address, emergencyNumber } = answers;
+  const items = itemsOf(answers);
+  const yes = items.filter(([, answer]) => answer === "yes").map(([item]) => item);
+  const no = items.filter(([, answer]) => answer === "no").map(([item]) => itemWords[item].no);
+  return [
+    ...(yes.length === 0 ? [] : [yes.join(", ")]),
+    ...no,
+    ...(factors === undefined ? [] : [`makes breathing less sure: ${listed(factors)}`]),
+    ...(medicines === undefined ? [] : [`medicines of the form: ${listed(medicines)}`]),
+    ...(overRead === undefined ? [] : [overRead ? "the oximeter may over-read" : "the oximeter does not over-read"]),
+    ...(escort === undefined ? [] : [`escort ${escort}`]),
+    ...(clinicianNote === undefined ? [] : [`clinician's note: ${clinicianNote}`]),
+    ...(address === undefined ? [] : ["address of today recorded"]),
+    ...(emergencyNumber === undefined ? [] : [`emergency number ${emergencyNumber}`]),
+  ];
+}
+
+const listed = (list: readonly string[]): string => (list.length === 0 ? "none" : list.join(", "));
+
+const limbWords = ({ cuff, probe, infusion }: Limbs): string => `cuff ${cuff}, probe ${probe}, infusion ${infusion}`;

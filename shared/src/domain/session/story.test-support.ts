@@ -1,6 +1,13 @@
 import { Instant } from "../../kernel/index.ts";
-import { Act, type Findings, type Judgement, type Session } from "../../contracts/index.ts";
-import { chair, cuff, device, ox, Story, type Setting } from "../story.test-support.ts";
+import {
+  Act,
+  type Findings,
+  type Judgement,
+  type ScreeningAnswers,
+  type Session,
+  type Who,
+} from "../../contracts/index.ts";
+import { ada, chair, cuff, device, ox, Story, type Setting } from "../story.test-support.ts";
 import type { SessionState } from "./state.ts";
 
 /** An oximeter whose last value stands all day, so that a story need not tell a sample every second. */
@@ -45,17 +52,32 @@ export class SessionStory extends Story {
     return facts(this.does({ ...act, ...more }));
   }
 
-  /** Any act that names a session; `seen` replaces the session or the phase that a screen showed. */
+  /** Any act that names a session; `seen` replaces who asks, and the session or the phase that a screen showed. */
   asks<T extends Named["type"]>(
     type: T,
     given: Given<T>,
-    seen: { session?: Session["id"]; phase?: Session["phase"] } = {},
+    seen: { session?: Session["id"]; phase?: Session["phase"]; by?: Who } = {},
   ): readonly string[] {
     const session = seen.session ?? this.facts.id;
     const phase = seen.phase ?? this.facts.phase;
     const named = { type, chair, session, ...given };
     const phased = Act.safeParse({ ...named, phase });
-    return facts(this.does(phased.success ? phased.data : Act.parse(named)));
+    return facts(this.doesAs(seen.by ?? ada, phased.success ? phased.data : Act.parse(named)));
+  }
+
+  /** S15: the probe comes off, and goes on this patient's finger. */
+  binds(values: { spo2: number; pulse: number } = { spo2: 97, pulse: 70 }): void {
+    this.reads({ spo2: "probe off", pulse: "probe off" });
+    this.reads(values);
+  }
+
+  /** All that the protocol asks, answered with yes; nothing that makes breathing less sure. */
+  screens(more: ScreeningAnswers = {}): readonly string[] {
+    const items = Object.fromEntries(this.session.protocol.screening.map((item) => [item, "yes" as const]));
+    const named = { escort: "Eve", address: "Elm Street 1", emergencyNumber: "112" };
+    return this.asks("screening.record", {
+      answers: { factors: [], medicines: [], ...named, ...more, items: { ...items, ...more.items } },
+    });
   }
 
   doses(more: Partial<Given<"dose.start">> = {}): readonly string[] {
@@ -84,11 +106,18 @@ export class SessionStory extends Story {
   }
 }
 
-/** A session opened at second 0, with somebody calm on the probe. */
-export function opened(setting: Setting = {}): SessionStory {
+/** A session opened at second 0 with somebody calm on the probe, and nothing asked yet. */
+export function drafted(setting: Setting = {}, more: Parameters<SessionStory["opens"]>[0] = {}): SessionStory {
   const story = new SessionStory(setting);
-  story.reads({ spo2: 97, pulse: 70 });
-  story.opens();
+  story.opens(more);
+  story.binds();
+  return story;
+}
+
+/** The same, with the screening answered. */
+export function opened(setting: Setting = {}, more: Parameters<SessionStory["opens"]>[0] = {}): SessionStory {
+  const story = drafted(setting, more);
+  story.screens();
   return story;
 }
 
