@@ -48,7 +48,7 @@ async function start(options: Options): Promise<void> {
   const isDemo = options.config === undefined;
   const config =
     options.config === undefined
-      ? await writeDemoSite(folder, options.port, join(root, "simulators/src/scenarios/short-iv.yaml"))
+      ? await writeDemoSite(folder, options.port)
       : resolve(options.config);
   const simulators = isDemo ? demoSimulators(config, folder, options.port) : undefined;
   const portGiven = program.getOptionValueSource("port") === "cli" ? ["--port", String(options.port)] : [];

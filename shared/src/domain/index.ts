@@ -1,7 +1,8 @@
 export { checkLimits } from "./alarm/checkLimits.ts";
 export { defaultLimits } from "./alarm/defaultLimits.ts";
 export { checkProtocol } from "./protocol/checkProtocol.ts";
-export { protocols } from "./protocol/protocols.ts";
+export { protocols, shipped } from "./protocol/protocols.ts";
+export { shorten } from "./protocol/shorten.ts";
 export type { Timed } from "./alarm/book.ts";
 export { subjectOfAct } from "./alarm/key.ts";
 export { advanceChair, deadlineOfChair } from "./chair/advance.ts";

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Millis } from "@vigil/shared/kernel";
 import type { ChairId } from "@vigil/shared/contracts";
 import { deviceIds, isDeviceId, makeDevice } from "../devices/make.ts";
+import { hands, type Hands } from "../patient/hands.ts";
 import type { Plan } from "../nurse/plan.ts";
 import { startNurse } from "../nurse/startNurse.ts";
 import { demoScript } from "../scenarios/demo.ts";
@@ -54,14 +55,15 @@ The chairs, in the order of the configuration; a ninth begins again with another
   3  the probe comes off (at 45 s, for 45 s)
   4  the first cuff reading fails with E44 (at 35 s), the next is good
   5  its infusion is stopped early, after a minute
-  6  a short infusion, and a long way back to awake
+  6  an injection, and a long way back to awake
   7  held at 158/96 until a clinician lets it pass
   8  its patient comes late
+Chair 2 gets nasal esketamine, chair 6 an injection, the other chairs an infusion; the homes take tablets.
 After that each chair goes on with a round of its own, for as long as the demo runs. Of the homes the second loses its link
-while the pump runs (at 100 s, for 45 s) and sends later what it measured; the third has a clock that nobody set.
+(at 100 s, for 45 s) and sends later what it measured; the third has a clock that nobody set.
 
 The nurse opens sessions, doses, looks, measures, signs the discharge and takes the next patient. The stories are made for
-the protocol in simulators/src/scenarios/short-iv.yaml, whose session takes ten minutes.
+protocols ten times as fast as the shipped ones, which start writes beside its demo site.
 
 Examples:
   simulate demo --config site.yaml --until-stdin-closes
@@ -74,6 +76,8 @@ async function demo(options: DemoFlags): Promise<void> {
   const site = await readSite(options.config);
   const time = stopwatch();
   const calendar = calendarOf(time, options.clock);
+  // One pair of hands a place: all its devices are on the same patient.
+  const touched = new Map<string, Hands>([...site.chairs, ...site.homes].map(({ id }) => [id, hands()]));
   const running: { pump: Pump; name: string; device: string }[] = [];
   const kits = demoKits({
     config: options.config,
@@ -81,8 +85,13 @@ async function demo(options: DemoFlags): Promise<void> {
     secrets: options.secrets,
     seed: options.seed,
     time,
+    handsOf: (home) => touched.get(home),
     tell: (kit, event) => say.event(kit, time, event),
   });
+  const handed = (chair: string): { hands?: Hands } => {
+    const of = touched.get(chair);
+    return of === undefined ? {} : { hands: of };
+  };
   const stop = (): Promise<unknown> => Promise.all([kits.stop(), ...running.map((one) => one.pump.stop())]);
 
   try {
@@ -90,7 +99,7 @@ async function demo(options: DemoFlags): Promise<void> {
       const { id, profile, address, chair } = placed(site, device, options.config);
       const seed = `${options.seed}/${device.chair}`;
       const onWire = await pump({
-        device: makeDevice(profile, { seed, script: demoScript(chair), calendar, faults: [] }),
+        device: makeDevice(profile, { seed, script: demoScript(chair), calendar, faults: [], ...handed(device.chair) }),
         address,
         faults: [],
         time,
@@ -120,6 +129,7 @@ async function demo(options: DemoFlags): Promise<void> {
           gateway: options.gateway,
           plans: plansOf(site),
           elapsed: () => time.now(),
+          resite: (chair) => touched.get(chair)?.resite(time.now()),
           tell: (place, note) => say.event(`nurse ${place}`, time, { type: "said", note }),
         });
   const why = await untilTold({ lasts: options.for, untilStdinCloses: options.untilStdinCloses });

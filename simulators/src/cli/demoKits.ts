@@ -3,6 +3,7 @@ import { Seconds } from "@vigil/shared/kernel";
 import { awaitSecret } from "../kits/awaitSecret.ts";
 import { kitClock } from "../kits/kitClock.ts";
 import { startKit, type RunningKit } from "../kits/startKit.ts";
+import type { Hands } from "../patient/hands.ts";
 import { patientOf } from "../patient/patient.ts";
 import { homeStory } from "../scenarios/homes.ts";
 import { brokerOf, type Site } from "../scenarios/site.ts";
@@ -20,13 +21,14 @@ type Given = {
   secrets: string | undefined;
   seed: number;
   time: Stopwatch;
+  handsOf(home: string): Hands | undefined;
   tell(kit: string, event: WireEvent): void;
 };
 
 export type DemoKits = { wires: readonly { name: string; device: string; wire: string }[]; stop(): Promise<void> };
 
 /** Puts every kit of a site at its broker, as soon as its secret is known. */
-export function demoKits({ config, site, secrets, seed, time, tell }: Given): DemoKits {
+export function demoKits({ config, site, secrets, seed, time, handsOf, tell }: Given): DemoKits {
   if (site.kits.length === 0) return { wires: [], stop: async () => {} };
   const broker = brokerOf(site);
   if (broker === undefined)
@@ -52,7 +54,7 @@ export function demoKits({ config, site, secrets, seed, time, tell }: Given): De
         address: { ...broker, kit: id, secret },
         settings: {
           boot: randomUUID(),
-          patient: patientOf(name, story.script),
+          patient: patientOf(name, story.script, handsOf(home)),
           seed: name,
           devices,
           clock: kitClock(() => zero ?? Date.now(), story.clockOffsetMs, 0),

@@ -3,6 +3,7 @@ import { unreachable } from "@vigil/shared/kernel";
 import type { Fault } from "../faults/fault.ts";
 import { faulty } from "../faults/faulty.ts";
 import { withPatientFaults } from "../faults/script.ts";
+import type { Hands } from "../patient/hands.ts";
 import { patientOf } from "../patient/patient.ts";
 import type { Script } from "../patient/script.ts";
 import { contecDevice } from "./contec.ts";
@@ -19,10 +20,10 @@ export const isDeviceId = (id: string): id is ProfileId => deviceIds.some((known
  */
 export function makeDevice(
   id: ProfileId,
-  options: { seed: string; script: Script; calendar: Calendar; faults: readonly Fault[] },
+  options: { seed: string; script: Script; calendar: Calendar; faults: readonly Fault[]; hands?: Hands },
 ): Device {
   const { seed, calendar, faults } = options;
-  const patient = patientOf(seed, withPatientFaults(options.script, faults));
+  const patient = patientOf(seed, withPatientFaults(options.script, faults), options.hands);
   return faulty(bare(), faults, `${seed}/${id}`);
 
   function bare(): Device {

@@ -1,8 +1,10 @@
 import type { Act, Session } from "@vigil/shared/contracts";
+import { arrival, dueChecks, tasksDone } from "./checks.ts";
 import { checksWanted } from "./discharge.ts";
 import { doseWanted } from "./dose.ts";
 import { findingsWanted } from "./findings.ts";
 import { measureWanted } from "./measure.ts";
+import { screeningWanted } from "./screening.ts";
 import { since, type Situation } from "./situation.ts";
 
 /** How long an alarm that is over waits for its nurse; long enough that a person who looks at the demo can be first. */
@@ -17,15 +19,18 @@ const LEAVES_MS = 10_000;
 /** What the nurse would do now, the most urgent first. Whether it may be done the gateway decides. */
 export function decide(situation: Situation): readonly Act[] {
   const { session, chair } = situation.seen;
-  if (session === "none") return opening(situation);
+  if (session === "none") return [...opening(situation), ...tasksDone(situation)];
   if (session.ended !== "no") {
     const leaves = since(session.ended.at, situation) >= LEAVES_MS;
     return [...answers(situation), ...(leaves ? [{ type: "patient.left" as const, chair }] : [])];
   }
   return [
     ...confirmation(situation, session),
+    ...arrival(situation),
     ...answers(situation),
+    ...screeningWanted(situation, session),
     ...doseWanted(situation, session),
+    ...dueChecks(situation, session),
     ...findingsWanted(situation, session),
     ...checksWanted(situation, session),
     ...measureWanted(situation, session),
@@ -39,11 +44,12 @@ function opening({ plan, seen: { chair }, memory, now }: Situation): readonly Ac
     {
       type: "session.open",
       chair,
-      protocol: "iv",
+      protocol: plan.protocol,
       pseudonym,
       ageYears,
       // The cuff is never on the limb of a running infusion (safety S5).
-      limbs: { cuff: "left arm", probe: "left hand", infusion: "right arm" },
+      limbs: { cuff: "left arm", probe: "right hand", infusion: plan.protocol === "iv" ? "right arm" : "none" },
+      firstSession: memory.round === 0,
       ...(support === undefined ? {} : { support }),
     },
   ];

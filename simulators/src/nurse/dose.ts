@@ -1,7 +1,10 @@
 import type { Act, Session } from "@vigil/shared/contracts";
-import { named, since, type Situation } from "./situation.ts";
+import { named, protocolOf, since, type Situation } from "./situation.ts";
 
 const MG_PER_KG = 0.5;
+/** About 5 mg/kg under the tongue (clinical 1.4), in tablets of 50. */
+const TABLET_MG = 50;
+const LOT = "SIM-0001";
 
 /** Everything from a hold that is let pass to the pump that is stopped. */
 export function doseWanted(situation: Situation, session: Session): readonly Act[] {
@@ -19,12 +22,14 @@ export function doseWanted(situation: Situation, session: Session): readonly Act
     case "cleared": {
       if (inPhase < plan.dosesAfter || refusals["dose.start"] !== undefined) return [];
       const { weightKg } = plan.patient(memory.round);
-      const mg = Math.round(weightKg * MG_PER_KG);
-      const planned = plan.plannedMs === "protocol" ? {} : { plannedMs: plan.plannedMs };
-      return [{ type: "dose.start", ...named(session), drug: "ketamine", mg, weightKg, ...planned }];
+      return [{ type: "dose.start", ...named(session), weightKg, ...drugOf(situation, weightKg) }];
     }
     case "dosing": {
       if (dose === "none") return [];
+      if (dose.route === "intranasal")
+        return refusals["dose.device"] === undefined ? [{ type: "dose.device", ...named(session), lot: LOT }] : [];
+      // A tablet is gone by itself.
+      if (dose.route !== "iv") return [];
       const ran = dose.ranMs + since(dose.pumpSince, situation);
       if (plan.stopsEarlyAfter !== "never" && memory.round % 2 === 0 && ran >= plan.stopsEarlyAfter) {
         const reason = "The patient asks to stop: frightened, wants to be awake";
@@ -41,4 +46,16 @@ export function doseWanted(situation: Situation, session: Session): readonly Act
     default:
       return [];
   }
+}
+
+/** What is given, and how much of it. */
+function drugOf(situation: Situation, weightKg: number) {
+  const { plan } = situation;
+  const dosing = protocolOf(situation)?.dosing;
+  const mg = Math.round(weightKg * MG_PER_KG);
+  if (dosing?.kind === "devices")
+    return { drug: "esketamine", mg: dosing.mgEach, devices: dosing.counts[0] ?? 2, lot: LOT };
+  if (dosing?.kind === "tablet") return { drug: "ketamine", mg: Math.round((weightKg * 5) / TABLET_MG) * TABLET_MG };
+  const planned = plan.plannedMs === "protocol" || dosing?.kind !== "pump" ? {} : { plannedMs: plan.plannedMs };
+  return { drug: "ketamine", mg, ...planned };
 }

@@ -6,21 +6,38 @@ const LOOKS_AFTER_MS = 25_000;
 /** What was found a moment ago is not asked again. */
 const AGAIN_MS = 30_000;
 
-const human: readonly CriterionId[] = ["moaas", "dissociation", "orientation", "gait", "nausea", "escort"];
+const measured: readonly CriterionId[] = ["time", "bp", "pulse", "spo2", "alarms"];
+
+/** All that a discharge asks a person for, in a patient who is well. */
+const well = {
+  moaas: 5,
+  rr: 14,
+  dissociation: "resolved",
+  orientation: "oriented",
+  gait: "steady",
+  nausea: 1,
+  pain: 0,
+  aldrete: { activity: 2, respiration: 2, circulation: 2, consciousness: 2, saturation: 2 },
+  symptoms: [],
+  mood: "no acute distress",
+  transport: "arranged",
+  driving: "acknowledged",
+  instructions: "handed over",
+} as const;
 
 /** What the nurse finds when it is time to look, by the plan. */
 export function findingsWanted(situation: Situation, session: Session): readonly Act[] {
   const findings = found(situation, session);
   return findings === undefined
     ? []
-    : [{ type: "findings.record", chair: session.chair, session: session.id, findings }];
+    : [{ type: "chart.record", chair: session.chair, session: session.id, entry: { kind: "findings", findings } }];
 }
 
 function found(situation: Situation, session: Session): Findings | undefined {
   const { plan, seen } = situation;
   const { dose, phase } = session;
-  const afar = { moaas: 4, dissociation: "present" } as const;
-  const awake = { moaas: 5, dissociation: "resolved" } as const;
+  const afar = { moaas: 4, rr: 13, dissociation: "present" } as const;
+  const awake = { moaas: 5, rr: 14, dissociation: "resolved" } as const;
   switch (phase) {
     case "dosing":
     case "paused":
@@ -35,11 +52,14 @@ function found(situation: Situation, session: Session): Findings | undefined {
     case "recovery":
     case "review": {
       const wanted =
-        phase === "review" && seen.judgement.criteria.some(({ id, state }) => human.includes(id) && state !== "met");
+        phase === "review" &&
+        seen.judgement.criteria.some(({ id, state }) => !measured.includes(id) && state !== "met");
       const early = phase === "recovery" && !isAwake() && since(session.since, situation) >= plan.wakesAfter;
       if ((!wanted && !early) || isRecent()) return undefined;
       if (phase === "recovery") return awake;
-      return { ...awake, orientation: "oriented", gait: "steady", nausea: 1, escort: "present" };
+      return session.protocol.setting === "home"
+        ? { ...well, symptoms: [], support: "stays", endCall: "made" }
+        : { ...well, symptoms: [], escort: "present" };
     }
     default:
       return undefined;

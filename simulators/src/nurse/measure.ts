@@ -27,9 +27,9 @@ export function measureWanted(situation: Situation, session: Session): readonly 
       since(lastReadingAt, situation) >= AGAIN_MS + plan.patience;
     if (asked < AGAIN_MS) return false;
     switch (session.phase) {
-      case "new":
+      case "draft":
         return old && since(session.since, situation) >= FIRST_MS + plan.patience;
-      case "baseline":
+      case "screening":
         return old;
       case "held":
         // A soft hold waits for a clinician, any other for new readings (safety S19).

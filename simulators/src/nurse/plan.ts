@@ -1,11 +1,15 @@
 import type { Millis } from "@vigil/shared/kernel";
+import type { Role } from "@vigil/shared/contracts";
 
 export type Patient = { pseudonym: string; ageYears: number; weightKg: number; support?: string };
 
 /** What somebody does for the patients of one place, one after another. Times count from when a phase began, unless they say so. */
 export type Plan = {
-  /** Who does it. */
+  /** Who does it, and as what. */
   by: string;
+  role: Role;
+  /** The protocol of every patient of this place. */
+  protocol: string;
   /** The patient of a round; rounds count from 0. */
   patient(round: number): Patient;
   /** From the beginning to the first session, and from the end of one to the next. */

@@ -1,13 +1,26 @@
-import { Millis, type Instant } from "@vigil/shared/kernel";
-import type { Alarm, ChairId, ChairView, DeviceId, Envelope, Judgement, Session, View } from "@vigil/shared/contracts";
+import type { Instant } from "@vigil/shared/kernel";
+import type {
+  Alarm,
+  ChairId,
+  ChairView,
+  DeviceId,
+  Envelope,
+  FollowUp,
+  Judgement,
+  Protocol,
+  Session,
+  View,
+} from "@vigil/shared/contracts";
 
 /** What a nurse looks at in one place. */
 export type Seen = {
   chair: ChairId;
   session: Session | "none";
   judgement: Judgement;
-  /** Between two complete checks, by the session's own protocol. */
-  checksApartMs: Millis;
+  /** What a session here may go by. */
+  protocols: readonly Protocol[];
+  /** Tasks of sessions that are over. */
+  followUps: readonly FollowUp[];
   cuff: { busy: boolean; reached: boolean; /** The cuff, and the kit it hangs on. */ line: readonly DeviceId[] };
   lastReadingAt: Instant | "none";
   alarms: Readonly<Record<string, Alarm>>;
@@ -21,12 +34,12 @@ export const seenIn = (view: View): Map<ChairId, Seen> =>
 
 function seenOf(chair: ChairView, { protocols }: View): Seen {
   const { session, bp } = chair;
-  const used = session === "none" ? undefined : protocols.find(({ id }) => id === session.protocol.id);
   return {
     chair: chair.id,
     session,
     judgement: chair.judgement,
-    checksApartMs: used?.discharge.apartMs ?? protocols[0]?.discharge.apartMs ?? Millis(0),
+    protocols,
+    followUps: chair.followUps,
     cuff: cuffOf(chair),
     lastReadingAt: bp === "no reading" || bp.late ? "none" : bp.at,
     alarms: chair.alarms,
@@ -55,6 +68,12 @@ export function follow(seen: Map<ChairId, Seen>, { at, event }: Envelope): void 
       return change(event.chair, () => ({ session: event.session }));
     case "session.judged":
       return change(event.chair, () => ({ judgement: event.judgement }));
+    case "followup.changed":
+      return change(event.followUp.chair, ({ followUps }) => {
+        const { session, task, done } = event.followUp;
+        const others = followUps.filter((one) => one.session !== session || one.task !== task);
+        return { followUps: done === "not yet" ? [...others, event.followUp] : others };
+      });
     case "watch.ended":
       // A session that is over is shown until its patient has left.
       return change(event.chair, ({ session }) =>

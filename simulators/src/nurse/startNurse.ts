@@ -13,6 +13,7 @@ import {
   type Judgement,
   type Subscribe,
   StationId,
+  type Who,
 } from "@vigil/shared/contracts";
 import { decide } from "./decide.ts";
 import { atFirst, remember, type Memory } from "./memory.ts";
@@ -25,6 +26,8 @@ export type NurseOptions = {
   plans: ReadonlyMap<ChairId, Plan>;
   /** How long the simulation has run: plans count from its beginning. */
   elapsed(): Millis;
+  /** Takes the probe off and puts it on this patient: for a new session it counts only then (safety S15). */
+  resite(chair: ChairId): void;
   tell(chair: ChairId | "all", words: string): void;
 };
 
@@ -40,7 +43,7 @@ type Place = {
 };
 
 /** Plays the nurses of a demo: looks at what every screen shows, and asks what a person would. Never throws. */
-export function startNurse({ gateway, plans, elapsed, tell }: NurseOptions): { stop(): void } {
+export function startNurse({ gateway, plans, elapsed, resite, tell }: NurseOptions): { stop(): void } {
   const socket = io(gateway, { transports: ["websocket"] });
   const station = StationId.parse(`nurse-${randomUUID()}`);
   const places = new Map<ChairId, Place>(
@@ -71,7 +74,7 @@ export function startNurse({ gateway, plans, elapsed, tell }: NurseOptions): { s
     place.asking = true;
     const command: Command = {
       id: CommandId.parse(randomUUID()),
-      by: { name: place.plan.by, verified: false },
+      by: signed(place.plan, act),
       act,
     };
     try {
@@ -99,7 +102,9 @@ export function startNurse({ gateway, plans, elapsed, tell }: NurseOptions): { s
     for (const [chair, place] of places) {
       const here = seen.get(chair);
       if (here === undefined) continue;
-      const memory = remember(place.memory ?? atFirst(place.plan, began), place.plan, here, now);
+      const before = place.memory ?? atFirst(place.plan, began);
+      const memory = remember(before, place.plan, here, now);
+      if (memory.wasOpen && !before.wasOpen) resite(chair);
       place.memory = memory;
       if (place.asking) continue;
       const act = decide({ plan: place.plan, seen: here, memory, now }).find((one) => mayAsk(place, one, here, now));
@@ -130,6 +135,13 @@ export function startNurse({ gateway, plans, elapsed, tell }: NurseOptions): { s
       socket.disconnect();
     },
   };
+}
+
+/** A clinician lets a hold pass; everything else is done by whoever watches. */
+function signed({ by, role }: Plan, act: Act): Who {
+  return act.type === "session.clear"
+    ? { name: "Dr. K. (demo)", verified: false, role: "clinician" }
+    : { name: by, verified: false, role };
 }
 
 function mayAsk({ refused }: Place, act: Act, { judgement }: Seen, now: Instant): boolean {

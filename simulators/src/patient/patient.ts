@@ -1,6 +1,7 @@
 import { Seconds, type Millis } from "@vigil/shared/kernel";
 import { desaturationDepth, infusionShare, plateau } from "./curves.ts";
 import { drift } from "./drift.ts";
+import type { Hands } from "./hands.ts";
 import { gaussian, hashOf, randomOf } from "./random.ts";
 import { episodesAround, type Baseline, type Episode, type Script } from "./script.ts";
 
@@ -25,8 +26,8 @@ const AVERAGING_S = 8;
 /** After the probe is put on, the oximeter looks for a pulse. The recorded CMS60C took about 7 s, the N-560 16 s. */
 const SEARCHING = Seconds(6);
 
-/** A patient is a pure function of seed, script and time. */
-export function patientOf(seed: string, script: Script): Patient {
+/** A patient is a pure function of seed, script and time, but for what hands do to the probe. */
+export function patientOf(seed: string, script: Script, touched?: Hands): Patient {
   const base: Baseline = { ...drawn(seed), ...script.baseline };
   const wander = hashOf(`${seed}/wander`);
 
@@ -49,7 +50,7 @@ export function patientOf(seed: string, script: Script): Patient {
       for (let back = 0; back < AVERAGING_S; back += 1) spo2 += saturation(at - back * 1_000, episodes);
       const pulled = sum(episodes, (e) => (e.kind === "pulse" ? (e.to - base.pulse) * plateau(at - e.at, e.lasts) : 0));
       return {
-        finger: fingerAt(episodes, at),
+        finger: fingerAt([...offsIn(episodes), ...(touched?.spans() ?? [])], at),
         spo2: spo2 / AVERAGING_S,
         // Desaturation quickens the pulse a little.
         pulse:
@@ -82,8 +83,11 @@ function drawn(seed: string): Baseline {
   };
 }
 
-function fingerAt(episodes: readonly Episode[], at: number): Vitals["finger"] {
-  const offs = episodes.filter((e) => e.kind === "probe off");
+const offsIn = (episodes: readonly Episode[]): readonly Span[] => episodes.filter((e) => e.kind === "probe off");
+
+type Span = { at: number; lasts: number };
+
+function fingerAt(offs: readonly Span[], at: number): Vitals["finger"] {
   if (offs.some((e) => within(e, at))) return "off";
   return offs.some((e) => at >= e.at + e.lasts && at < e.at + e.lasts + SEARCHING) ? "searching" : "on";
 }

@@ -108,7 +108,7 @@ const chairs: readonly Script[] = [
   },
   // The early stop: its patient feels it after a minute.
   treated(Seconds(70), { systolic: 119, diastolic: 73, pulse: 76, spo2: 97.4 }),
-  // A short infusion.
+  // An injection.
   treated(Seconds(70), { systolic: 114, diastolic: 71, pulse: 69, spo2: 98 }),
   {
     // Held at 158/96: above the soft limit, below the hard one.

@@ -5,6 +5,7 @@ type Told = Partial<Plan>;
 
 /** What is done where a place has nothing of its own. */
 const usual = {
+  protocol: "iv",
   measuresFrom: Seconds(0),
   patience: Seconds(0),
   nextAfter: Seconds(50),
@@ -25,7 +26,7 @@ const ownButton = { patience: Seconds(30) } as const;
  */
 const chairs: readonly Told[] = [
   { ...ownButton, opensAfter: Seconds(6), measuresFrom: Minutes(3), plannedMs: Seconds(150) },
-  { ...ownButton, opensAfter: Seconds(105), wakesAfter: Seconds(100) },
+  { ...ownButton, protocol: "intranasal", opensAfter: Seconds(105), wakesAfter: Seconds(100) },
   {
     ...ownButton,
     opensAfter: Seconds(8),
@@ -35,8 +36,8 @@ const chairs: readonly Told[] = [
   { ...ownButton, opensAfter: Seconds(12), measuresFrom: Minutes(2), patience: Seconds(25), plannedMs: Seconds(100) },
   // The early stop.
   { opensAfter: Seconds(2), stopsEarlyAfter: Seconds(55) },
-  // A short infusion, and a long way back.
-  { opensAfter: Seconds(2), plannedMs: Seconds(55), wakesAfter: Seconds(110) },
+  // An injection, and a long way back.
+  { protocol: "im", opensAfter: Seconds(2), wakesAfter: Seconds(110) },
   // Held at 158/96 for a good while; then a clinician lets it pass.
   { opensAfter: Seconds(3), clearsAfter: Seconds(200), plannedMs: Seconds(120) },
   // Arrives late, and waits for the first reading.
@@ -44,10 +45,10 @@ const chairs: readonly Told[] = [
 ];
 
 const homes: readonly Told[] = [
-  { opensAfter: Seconds(4), dosesAfter: Seconds(10), plannedMs: Seconds(110) },
-  // The link of its kit drops while the pump runs.
+  { opensAfter: Seconds(4), dosesAfter: Seconds(10) },
+  // The link of its kit drops.
   { opensAfter: Seconds(2) },
-  { opensAfter: Seconds(14), pause: { after: Seconds(30), lasts: Seconds(90) }, plannedMs: Seconds(140) },
+  { opensAfter: Seconds(14), wakesAfter: Seconds(120) },
   { opensAfter: Seconds(50), dosesAfter: Seconds(100) },
 ];
 
@@ -58,6 +59,7 @@ export const chairPlan = (place: number): Plan => ({
   ...usual,
   opensAfter: Seconds(10),
   ...chairs[place % chairs.length],
+  role: "nurse",
   by: place < 4 ? "A. Nurse (demo)" : "B. Nurse (demo)",
   patient: (round) => patientOf(`C${place + 1}`, place, round),
 });
@@ -67,6 +69,8 @@ export const homePlan = (place: number): Plan => ({
   ...usual,
   opensAfter: Seconds(10),
   ...homes[place % homes.length],
+  role: "guide",
+  protocol: "sublingual",
   by: "C. Guide (demo)",
   patient: (round) => ({
     ...patientOf(`H${place + 1}`, place + chairs.length, round),

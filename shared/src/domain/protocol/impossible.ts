@@ -62,11 +62,11 @@ function routeFaults({ route, setting, dosing, home, screening }: Protocol): rea
   ];
 }
 
-function dosingFaults({ dosing }: Protocol): readonly Fault[] {
+function dosingFaults({ dosing, simulated }: Protocol): readonly Fault[] {
   switch (dosing.kind) {
     case "pump":
       return when(
-        dosing.plannedMs < LEAST_PLANNED || dosing.plannedMs > MOST_PLANNED,
+        (dosing.plannedMs < LEAST_PLANNED && !simulated) || dosing.plannedMs > MOST_PLANNED,
         "dosing.plannedMs",
         `${msWords(dosing.plannedMs)} is outside ${msWords(LEAST_PLANNED)} to ${msWords(MOST_PLANNED)}`,
         "write how long the pump runs",
