@@ -60,7 +60,7 @@ describe("S21: the signature", () => {
 
   test("before the time it is refused, with how much has passed", () => {
     expect(sign({ checks: [49, 59] }, 59.5)).toEqual({
-      refused: "At least 60 min since the end of the dose: not met, 59 of 60 min since the pump stopped",
+      refused: "At least 60 min since the pump stopped: not met, 59 of 60 min since the pump stopped",
     });
   });
 

@@ -32,11 +32,7 @@ export function proveAll(session: SessionState, chair: ChairState, at: Instant):
   if (scene === "none") return [];
   const { discharge } = session.protocol;
   return [
-    {
-      id: "time",
-      words: timeWords(session),
-      ...timeProof(scene),
-    },
+    { id: "time", words: timeWords(session), ...timeProof(scene) },
     { id: "bp", words: "Pressure, two readings", ...pressureProof(scene) },
     { id: "pulse", words: "Pulse", ...pulseProof(scene) },
     { id: "spo2", words: `SpO2 on room air for ${spanWords(discharge.spo2.overMs)}`, ...saturationProof(scene) },

@@ -43,7 +43,11 @@ export const humanRules: readonly HumanRule[] = [
     stands: "a while",
     ofPatient: true,
   },
-  { ...answered({ id: "moaas", words: () => "MOAA/S 5", yes: 5, stands: "a while", ofPatient: true }), final: true },
+  {
+    ...answered({ id: "moaas", words: () => "MOAA/S 5", yes: 5, stands: "a while", ofPatient: true }),
+    say: ({ value }) => `MOAA/S ${value}`,
+    final: true,
+  },
   {
     id: "dissociation",
     from: () => ["dissociation", "cadss6"],

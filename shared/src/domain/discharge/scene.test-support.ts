@@ -14,7 +14,6 @@ import {
 } from "../../contracts/index.ts";
 import { newChair, newDevice, type ChairState, type Known } from "../chair/state.ts";
 import { iv } from "../protocol/iv.ts";
-import { unbound } from "../session/binding.ts";
 import { foundValue } from "../session/findingWords.ts";
 import { unbound } from "../session/binding.ts";
 import { noAutoCuff, type SessionState } from "../session/state.ts";
@@ -173,7 +172,6 @@ export function scene(
     readings: taken.map((reading) => ({ ...reading, pulse: "unavailable" as const })),
     air: setting.air ?? steadyAir(97, now),
     breathedTo: at,
-    binding: unbound,
     unconfirmedSince: "no",
     binding: unbound,
     chart: [],
