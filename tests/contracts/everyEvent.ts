@@ -3,16 +3,18 @@ import {
   ChairId,
   CommandId,
   DeviceId,
+  EntryId,
   Epoch,
   Seq,
   SessionId,
   StationId,
   type Alarm,
   type EventType,
-  type Limits,
   type Session,
   type VigilEvent,
+  type Who,
 } from "@vigil/shared/contracts";
+import { defaultLimits } from "@vigil/shared/domain";
 import { Instant, Minutes, Seconds } from "@vigil/shared/kernel";
 
 export const at = Instant(1_795_000_000_000);
@@ -23,24 +25,7 @@ const kit = DeviceId.parse("kit-1");
 const command = CommandId.parse("command-1");
 const station = StationId.parse("station-1");
 
-const one = [{ limit: 88, holdMs: Seconds(5), priority: "high" as const }];
-const pressure = [{ systolic: 180, diastolic: 110, priority: "medium" as const, when: "confirm" as const }];
-const grade = [{ afterMs: Seconds(10), priority: "low" as const }];
-const limits: Limits = {
-  spo2Low: one,
-  pulseLow: one,
-  pulseHigh: one,
-  bpLow: [{ systolic: 90, priority: "medium", when: "once" }],
-  bpHigh: pressure,
-  confirm: { notBeforeMs: Minutes(1), repeatDueMs: Minutes(2), overdueHighMs: Minutes(5) },
-  episodeEnd: { margin: 1, holdMs: Seconds(15) },
-  signal: grade,
-  signalAfterLow: { spo2: 92, withinMs: Minutes(1) },
-  linkOximeter: grade,
-  linkCuff: grade,
-  cuffFailures: ["low", "medium"],
-  pauseMs: Minutes(2),
-};
+const limits = defaultLimits;
 
 const alarm: Alarm = {
   key: AlarmKey.parse("chair-1/spo2/low"),
@@ -51,20 +36,48 @@ const alarm: Alarm = {
   phase: "active",
   step: 2,
   priority: "high",
+  rule: "spo2 below limit",
   evidence: { kind: "number", value: 84, limit: 88, unit: "%", direction: "below", quality: "good" },
   raisedAt: at,
   delayMs: Seconds(13),
   acknowledged: { by: { name: "R. Moss", verified: false }, at, step: 2 },
 };
 
+const by: Who = { name: "R. Moss", verified: false, role: "nurse" };
+const entry = EntryId.parse("chair-1-1795000000000-1");
+
 const session: Session = {
   id: SessionId.parse("chair-1-1795000000000"),
   chair,
-  protocol: { id: "iv", label: "IV infusion", simulated: false, signedOff: "nobody yet" },
+  protocol: {
+    id: "iv",
+    label: "IV infusion",
+    route: "iv",
+    setting: "clinic",
+    simulated: false,
+    signedOff: "nobody yet",
+  },
   pseudonym: "P-104",
   ageYears: 41,
   limbs: { cuff: "left arm", probe: "right hand", infusion: "right arm" },
   support: "none",
+  firstSession: false,
+  screening: {
+    items: { "consent signed": { answer: "yes", at, by } },
+    factors: ["sleep apnoea"],
+    medicines: "not asked",
+    overRead: false,
+    escort: "S. Moss",
+    clinicianNote: "none",
+    address: "not recorded",
+    emergencyNumber: "not recorded",
+  },
+  clock: [{ at, forMs: Minutes(60), why: "a benzodiazepine" }],
+  arrival: "none",
+  limits: "as in the protocol",
+  autoCuff: { by, at },
+  offMonitor: "no",
+  emergency: "no",
   phase: "dosing",
   since: at,
   phases: [{ phase: "dosing", at, by: { name: "R. Moss", verified: false }, why: "pump running recorded" }],
@@ -83,6 +96,10 @@ const session: Session = {
   cleared: { by: { name: "R. Moss", verified: false }, at, reason: "known, treated" },
   dose: {
     drug: "ketamine",
+    route: "iv",
+    parts: [{ at, mg: 40, by, lot: "L-7" }],
+    partsPlanned: 1,
+    rates: [{ at, mlPerHour: 50, by }],
     mg: 40,
     weightKg: 80,
     mgPerKg: 0.5,
@@ -95,9 +112,9 @@ const session: Session = {
     unconfirmed: false,
   },
   stoppedEarly: "no",
-  window: { from: at, to: "pump runs" },
+  window: { from: at, to: "dose goes on" },
   oxygen: { flow: "off", since: "never" },
-  findings: { moaas: { value: 4, at, by: { name: "R. Moss", verified: false } } },
+  findings: { moaas: { value: 4, at, by, entry } },
   checks: [],
   signed: "not yet",
   ended: "no",
@@ -166,6 +183,16 @@ export const everyEvent: { readonly [T in EventType]: Extract<VigilEvent, { type
     marks: [{ device: "oximeter", boot: "b1", upTo: 8, above: [11] }],
   },
   "cuff.failed": { type: "cuff.failed", chair, device: cuff, because: "motion", code: "E44" },
+  "device.clock": { type: "device.clock", chair, device, offsetMs: -130_000 },
+  "hub.link": { type: "hub.link", hub: "10.0.0.5", chairs: [chair], up: false },
+  "call.undelivered": {
+    type: "call.undelivered",
+    chair,
+    key: alarm.key,
+    episode: at,
+    step: 1,
+    why: "the webhook answered 503",
+  },
   "command.received": {
     type: "command.received",
     chair,
@@ -176,6 +203,40 @@ export const everyEvent: { readonly [T in EventType]: Extract<VigilEvent, { type
   "log.state": { type: "log.state", writable: false, why: "the disk is full", lost: 12 },
   "engine.failed": { type: "engine.failed", chair, poison: Seq.parse(41), why: "a broken promise" },
   "alarm.changed": { type: "alarm.changed", alarm, announce: { heard: true, why: "escalated" } },
+  "alarm.called": {
+    type: "alarm.called",
+    chair,
+    key: alarm.key,
+    episode: at,
+    step: 1,
+    role: "lead",
+    why: "nobody acknowledged for 30 s",
+  },
+  "chart.recorded": {
+    type: "chart.recorded",
+    line: {
+      id: entry,
+      chair,
+      session: session.id,
+      entry: { kind: "findings", findings: { moaas: 4, rr: 13 } },
+      by,
+      happenedAt: at,
+      recordedAt: at,
+    },
+  },
+  "followup.changed": {
+    type: "followup.changed",
+    followUp: {
+      chair,
+      session: session.id,
+      pseudonym: "P-104",
+      task: "next-day check",
+      words: "Call the patient the day after",
+      dueAt: at,
+      done: "not yet",
+    },
+  },
+  "session.closed": { type: "session.closed", chair, session: session.id },
   "session.opened": { type: "session.opened", chair, session },
   "session.changed": { type: "session.changed", chair, session, by: "rule", why: "the baseline is complete" },
   "session.ended": { type: "session.ended", chair, session },
@@ -184,8 +245,17 @@ export const everyEvent: { readonly [T in EventType]: Extract<VigilEvent, { type
     chair,
     session: session.id,
     judgement: {
-      due: [{ what: "bp", words: "BP every 10 min", at }],
-      criteria: [{ id: "gait", words: "gait steady", state: "not known", evidence: "nobody recorded it", at: "none" }],
+      due: [{ what: "bp", words: "BP every 10 min", at, overdueAt: at }],
+      criteria: [
+        {
+          id: "gait",
+          words: "gait steady",
+          state: "not known",
+          evidence: "nobody recorded it",
+          overridable: true,
+          at: "none",
+        },
+      ],
       refusals: { "discharge.check": { why: "60 min after pump stop are required", from: at } },
     },
   },

@@ -1,5 +1,5 @@
 import { SessionId, type Act, type ChairId, type Session } from "@vigil/shared/contracts";
-import type { ChairState } from "@vigil/shared/domain";
+import { shipped, type ChairState } from "@vigil/shared/domain";
 
 /** What somebody means to do about a session; `next` is what moves it on, whatever its phase is by then. */
 export const intents = [
@@ -11,7 +11,8 @@ export const intents = [
   "dose.confirm",
   "session.clear",
   "session.stopEarly",
-  "findings.record",
+  "screening.record",
+  "chart.record",
   "session.oxygen",
   "discharge.check",
   "discharge.sign",
@@ -22,7 +23,7 @@ export type Intent = (typeof intents)[number];
 /** The act that a screen would send which shows this chair as it is now. */
 export function actOf(what: Intent, { id: chair, session }: ChairState): Act {
   if (session === "no session" || session.facts.ended !== "no") {
-    if (what !== "next" && session === "no session") return named(what, chair, SessionId.parse("none-1"), "new", 0);
+    if (what !== "next" && session === "no session") return named(what, chair, SessionId.parse("none-1"), "draft", 0);
     return session === "no session" ? opening(chair) : { type: "patient.left", chair };
   }
   const { id, phase, phases, checks } = session.facts;
@@ -39,8 +40,13 @@ const opening = (chair: ChairId): Act => ({
   limbs: { cuff: "left arm", probe: "right hand", infusion: "right arm" },
 });
 
-function nextOf({ phase, findings, checks, dose }: Session): Exclude<Intent, "next"> {
+const screened = shipped.iv.screening;
+
+function nextOf({ phase, findings, checks, dose, screening }: Session): Exclude<Intent, "next"> {
   switch (phase) {
+    case "draft":
+    case "screening":
+      return screening.factors === "not asked" ? "screening.record" : "dose.start";
     case "held":
       return "session.clear";
     case "paused":
@@ -48,11 +54,11 @@ function nextOf({ phase, findings, checks, dose }: Session): Exclude<Intent, "ne
     case "dosing":
       return "dose.stop";
     case "active":
-      return dose !== "none" && dose.unconfirmed ? "dose.confirm" : "findings.record";
+      return dose !== "none" && dose.unconfirmed ? "dose.confirm" : "chart.record";
     case "recovery":
-      return "findings.record";
+      return "chart.record";
     case "review":
-      if (findings["gait"] === undefined) return "findings.record";
+      if (findings["gait"] === undefined) return "chart.record";
       return checks.length < 2 ? "discharge.check" : "discharge.sign";
     default:
       return "dose.start";
@@ -80,10 +86,22 @@ function named(
       return { type: what, ...at };
     case "dose.confirm":
       return { type: what, chair, session };
-    case "findings.record": {
+    case "chart.record": {
       const well = { moaas: 5, dissociation: "resolved", orientation: "oriented" } as const;
-      const findings = { ...well, gait: "steady", nausea: 1, escort: "present" } as const;
-      return { type: what, chair, session, findings: turn % 5 === 0 ? { moaas: 3 } : findings };
+      const more = { mood: "no acute distress", transport: "arranged", driving: "acknowledged" } as const;
+      const aldrete = { activity: 2, respiration: 2, circulation: 2, consciousness: 2, saturation: 2 };
+      const last = { instructions: "handed over", escort: "present" } as const;
+      const findings = { ...well, ...more, ...last, rr: 14, gait: "steady" as const, nausea: 1, symptoms: [], aldrete };
+      return {
+        type: what,
+        chair,
+        session,
+        entry: { kind: "findings", findings: turn % 5 === 0 ? { moaas: 3 } : findings },
+      };
+    }
+    case "screening.record": {
+      const items = Object.fromEntries(screened.map((item) => [item, "yes" as const]));
+      return { type: what, chair, session, answers: { items, factors: [], medicines: [], escort: "Sam" } };
     }
     case "session.oxygen":
       return { type: what, chair, session, flow: turn % 2 === 0 ? 2 : "off" };

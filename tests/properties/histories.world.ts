@@ -7,15 +7,14 @@ import {
   defaultLimits,
   newChair,
   newHouse,
-  protocols,
+  shipped,
   type ChairState,
   type HouseState,
   type Timed,
 } from "@vigil/shared/domain";
 import { Instant, Millis, Seconds } from "@vigil/shared/kernel";
 
-const [iv] = protocols;
-if (iv === undefined) throw new Error("there is no protocol");
+const { iv } = shipped;
 
 export const chairs = [ChairId.parse("chair-1"), ChairId.parse("chair-2")] as const;
 export const oximeters = [DeviceId.parse("ox-1"), DeviceId.parse("ox-2"), DeviceId.parse("ox-3")] as const;
@@ -26,13 +25,13 @@ const quick: Protocol = {
   ...iv,
   simulated: true,
   baseline: { ...iv.baseline, apartMs: Seconds(20), freshForMs: Seconds(120) },
-  pump: { plannedMs: Seconds(60), overrunMs: Seconds(20), confirmMs: Seconds(10) },
-  active: { leastMs: Seconds(15) },
+  dosing: { kind: "pump", plannedMs: Seconds(60), overrunMs: Seconds(20), confirmMs: Seconds(10) },
+  active: { from: "end of dose", leastMs: Seconds(15) },
   dissociation: { fromMs: Seconds(5), afterMs: Seconds(20) },
   cadence: { ...iv.cadence, dosingMs: Seconds(30), afterMs: Seconds(45), alarmMs: Seconds(20) },
   discharge: {
     ...iv.discharge,
-    leastMs: Seconds(40),
+    timers: [{ from: "end of dose", ms: Seconds(40) }],
     earlyMs: Seconds(20),
     apartMs: Seconds(10),
     findingFreshMs: Seconds(120),

@@ -1,13 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import type { Act, Answer, Envelope, Session, SessionPhase } from "@vigil/shared/contracts";
+import type { Answer, Envelope, Protocol } from "@vigil/shared/contracts";
 import { ChairId } from "@vigil/shared/contracts";
 import { root } from "../support/gateway.ts";
 import { runProgram } from "../support/program.ts";
 import { recorded } from "../support/recorded.ts";
-import { shortIv } from "../support/shortProtocol.ts";
+import { shortIv, shortSublingual } from "../support/shortProtocol.ts";
 import { openStation, type Station } from "../support/station.ts";
+import { ask, find, reaches, screen, sessionAt, wellFindings } from "../support/treat.ts";
 import { openWard, type Place, type Ward } from "../support/ward.ts";
 
 const open: (() => unknown)[] = [];
@@ -16,63 +17,43 @@ afterEach(async () => {
 });
 
 const PATIENT_MS = 40_000;
-const found = { moaas: 5, dissociation: "resolved", orientation: "oriented", nausea: 0, escort: "present" } as const;
-
-function sessionAt(station: Station, place: Place): Session {
-  const session = station.view().chairs[place]?.session;
-  if (session === undefined || session === "none") throw new Error(`no session at ${place}`);
-  return session;
-}
-
-const reaches = (station: Station, place: Place, phase: SessionPhase): Promise<true> =>
-  station.until(`${place} is in ${phase}`, PATIENT_MS, (view) => {
-    const session = view.chairs[place]?.session;
-    return session !== undefined && session !== "none" && session.phase === phase ? true : undefined;
-  });
-
-type OfSession<A> = A extends { session: unknown } ? A : never;
-type Rest<A> = A extends unknown ? Omit<A, "chair" | "session" | "phase"> : never;
-
-/** Asks something of the session as this station sees it. */
-async function ask(station: Station, place: Place, act: Rest<OfSession<Act>>): Promise<Answer> {
-  const { id: session, phase, chair } = sessionAt(station, place);
-  const named = { chair, session };
-  const unphased = ["dose.confirm", "findings.record", "session.oxygen"].includes(act.type);
-  return station.command({ ...act, ...named, ...(unphased ? {} : { phase }) } as Act);
-}
 
 async function done(answer: Promise<Answer>): Promise<void> {
   expect(await answer).toMatchObject({ outcome: "done" });
 }
 
-/** From an empty place to a running dose. */
+const protocolAt = (place: Place): Protocol => (place === "home-1" ? shortSublingual : shortIv);
+
+/** From an empty place to a dose that is being given; the probe counts only once it was seen off and on (S15). */
 async function dose(ward: Ward, station: Station, place: Place): Promise<void> {
-  ward.probe(place, "on");
-  await station.until("the probe is seen", PATIENT_MS, (view) =>
-    view.chairs[place]?.watchedSince === "not watched" ? undefined : true,
-  );
+  const protocol = protocolAt(place);
   await done(
     station.command({
       type: "session.open",
       chair: ChairId.parse(place),
-      protocol: "iv",
+      protocol: protocol.id,
       pseudonym: `P-${place}`,
       ageYears: 44,
-      limbs: { cuff: "left arm", probe: "right hand", infusion: "right arm" },
+      limbs: { cuff: "left arm", probe: "right hand", infusion: place === "home-1" ? "none" : "right arm" },
       ...(place === "home-1" ? { support: "Ilse" } : {}),
     }),
   );
+  await done(screen(station, place, protocol));
+  ward.probe(place, "on");
+  await station.until("the probe is seen", PATIENT_MS, (view) =>
+    view.chairs[place]?.watchedSince === "not watched" ? undefined : true,
+  );
   await ward.measures(place, 121, 76);
-  await reaches(station, place, "baseline");
+  await reaches(station, place, "screening");
   // Two readings that lie too close count as one: the second is taken when the protocol lets it.
-  await wait(shortIv.baseline.apartMs + 300);
+  await wait(protocol.baseline.apartMs + 300);
   await ward.measures(place, 123, 78);
   await reaches(station, place, "cleared");
   await done(ask(station, place, { type: "dose.start", drug: "ketamine", mg: 36, weightKg: 72 }));
   await reaches(station, place, "dosing");
 }
 
-test("a clinic's and a home's session go from new to discharged through a crash in recovery, and replay to the same", async () => {
+test("a clinic's and a home's session go from draft to discharged through a crash in recovery, and replay to the same", async () => {
   const ward = await openWard();
   open.push(() => ward.end());
   const first = await openStation(ward.gateway().address);
@@ -80,9 +61,9 @@ test("a clinic's and a home's session go from new to discharged through a crash 
   const places = ["chair-1", "home-1"] as const;
   for (const place of places) {
     await dose(ward, first, place);
-    await done(ask(first, place, { type: "dose.stop" }));
-    await done(ask(first, place, { type: "dose.confirm" }));
-    await done(ask(first, place, { type: "findings.record", findings: { moaas: 5, dissociation: "resolved" } }));
+    await done(ask(first, place, place === "home-1" ? { type: "dose.stop", how: "swallowed" } : { type: "dose.stop" }));
+    if (place === "chair-1") await done(ask(first, place, { type: "dose.confirm" }));
+    await done(find(first, place, { moaas: 5, dissociation: "resolved" }));
     await reaches(first, place, "recovery");
     expect(await ask(first, place, { type: "discharge.check" })).toMatchObject({
       outcome: "refused",
@@ -102,7 +83,8 @@ test("a clinic's and a home's session go from new to discharged through a crash 
   await wait(Math.max(shortIv.discharge.bp.apartMs, shortIv.discharge.spo2.overMs) + 1_000);
   for (const place of places) {
     await ward.measures(place, 120, 76);
-    await done(ask(station, place, { type: "findings.record", findings: found }));
+    const { gait: _, ...found } = wellFindings(protocolAt(place).setting);
+    await done(find(station, place, found));
     const criterion = (id: string): string | undefined =>
       station.view().chairs[place]?.judgement.criteria.find((one) => one.id === id)?.state;
     await station.until(`the machine's facts are met at ${place}`, PATIENT_MS, () =>
@@ -113,7 +95,7 @@ test("a clinic's and a home's session go from new to discharged through a crash 
       outcome: "refused",
       why: expect.stringMatching(/gait/i),
     });
-    await done(ask(station, place, { type: "findings.record", findings: { gait: "steady" } }));
+    await done(find(station, place, { gait: "steady" }));
     await done(ask(station, place, { type: "discharge.check" }));
     expect(await ask(station, place, { type: "discharge.sign", reason: "well", leaves: true })).toMatchObject({
       outcome: "refused",

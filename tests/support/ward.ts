@@ -5,13 +5,13 @@ import { contecFingerOut, contecPackets, cuffResult } from "./frames.ts";
 import { startGateway, type Gateway } from "./gateway.ts";
 import { openKit, type RawKit } from "./kit.ts";
 import { freePorts } from "./ports.ts";
-import { protocolFile } from "./shortProtocol.ts";
+import { protocolFile, shortProtocols } from "./shortProtocol.ts";
 import { until } from "./until.ts";
 import { openWire } from "./wire.ts";
 
 export type Place = "chair-1" | "home-1";
 
-/** A chair on lines and a home with a kit, under the short protocol; both patients at 97 % and 71 a minute. */
+/** A chair on lines and a home with a kit, under the short protocols; both patients at 97 % and 71 a minute. */
 export type Ward = {
   gateway(): Gateway;
   /** A cuff reading at a place, by its own device. */
@@ -36,7 +36,7 @@ export async function openWard(): Promise<Ward> {
     homes: ["home-1"],
     kits: [{ id: "kit-1", home: "home-1" }],
     mqtt: { site: SITE, broker: { embedded: { port } } },
-    protocols: [protocolFile()],
+    protocols: shortProtocols.map(protocolFile),
     devices: [
       { id: "ox-1", profile: "contec-v7", chair: "chair-1", channel: oximeter.channel },
       { id: "cuff-1", profile: "ad-tm2657", chair: "chair-1", channel: cuff.channel },
