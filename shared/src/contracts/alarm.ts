@@ -152,7 +152,7 @@ export const Alarm = z.object({
   inhibited: z.object({ by: z.string(), until: z.union([InstantSchema, z.literal("it ends")]) }).optional(),
   /** How far along the chain it has called, and since when. */
   call: z.object({ step: z.number().int(), role: CallRole, at: InstantSchema }).optional(),
-  /** It was of this priority while it lasted; now it is a message to be read (a medium that ended unanswered). */
+  /** It was of this priority earlier, and nobody answered; latched, it is a message to be read (a medium that ended). */
   was: Priority.optional(),
 });
 export type Alarm = z.infer<typeof Alarm>;

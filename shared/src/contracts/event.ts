@@ -83,10 +83,10 @@ export const inputs = [
   z.object({ type: z.literal("device.clock"), ...onDevice, offsetMs: z.number().int() }),
   /** A hub with all that hangs on it was lost at once, or is back (safety S13). */
   z.object({ type: z.literal("hub.link"), hub: z.string().max(80), chairs: z.array(ChairId), up: z.boolean() }),
-  /** Nobody was reached by a call: the chain passes on (safety S10). */
+  /** Nobody was reached by a call: the chain passes on (safety S10). `step` is the chain's; no chair of the gateway's own alarms. */
   z.object({
     type: z.literal("call.undelivered"),
-    chair: ChairId,
+    chair: ChairId.optional(),
     key: AlarmKey,
     episode: InstantSchema,
     step: z.number().int(),
@@ -102,10 +102,10 @@ export const inputs = [
 /** Decisions: what the engine made of them. */
 export const decisions = [
   z.object({ type: z.literal("alarm.changed"), alarm: Alarm, announce: Announce }),
-  /** A step of the chain: whom the alarm calls now, and why (safety S10). */
+  /** A later step of the chain: whom the alarm calls now, and why (safety S10). Of the first, `alarm.changed` tells. */
   z.object({
     type: z.literal("alarm.called"),
-    chair: ChairId,
+    chair: ChairId.optional(),
     key: AlarmKey,
     episode: InstantSchema,
     step: z.number().int(),

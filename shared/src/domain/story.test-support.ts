@@ -4,6 +4,7 @@ import {
   CommandId,
   DeviceId,
   Epoch,
+  StationId,
   type Act,
   type Alarm,
   type AlarmCondition,
@@ -33,6 +34,7 @@ export const chair = ChairId.parse("chair-1");
 export const ox = DeviceId.parse("ox-1");
 export const ox2 = DeviceId.parse("ox-2");
 export const cuff = DeviceId.parse("cuff-1");
+export const desk = StationId.parse("station-desk");
 export const ada: Who = { name: "Ada", verified: false };
 /** She may clear holds and adjust limits. */
 export const cleo: Who = { name: "Cleo", verified: false, role: "clinician" };
@@ -61,6 +63,8 @@ export type Setting = {
   limits?: Limits;
   protocols?: readonly Protocol[];
   place?: "chair" | "home";
+  /** Without a screen that can sound. */
+  station?: "none";
 };
 
 export function started(at: Setting & { downForMs?: number | "unknown" }): Input {
@@ -139,6 +143,7 @@ export class Story {
   constructor(setting: Setting = {}) {
     this.#setting = setting;
     this.takes(started(setting));
+    this.#arms();
   }
 
   get state(): ChairState {
@@ -203,7 +208,7 @@ export class Story {
   }
 
   /** Answers an alarm as it is now, or as it was seen. */
-  answers(what: "acknowledge" | "pause" | "resume", alarm: Alarm): readonly string[] {
+  answers(what: "acknowledge" | "pause" | "resume" | "busy", alarm: Alarm): readonly string[] {
     return this.does({ type: `alarm.${what}`, key: alarm.key, episode: alarm.episode, step: alarm.step });
   }
 
@@ -211,7 +216,20 @@ export class Story {
     downForMs: number | "unknown" = "unknown",
     limits: Limits = this.#setting.limits ?? defaultLimits,
   ): readonly string[] {
-    return this.takes(started({ ...this.#setting, downForMs, limits }));
+    const lines = this.takes(started({ ...this.#setting, downForMs, limits }));
+    return [...lines, ...this.#arms()];
+  }
+
+  /** A screen that can sound is connected at once, unless the story is of that. */
+  #arms(): readonly string[] {
+    return this.#setting.station === "none" ? [] : this.station(true);
+  }
+
+  station(armed: boolean, station: StationId = desk): readonly string[] {
+    this.#command += 1;
+    const act = { type: "station.armed", station, armed } as const;
+    const command = { id: CommandId.parse(`command-${this.#command}`), by: ada, act };
+    return this.takes({ type: "command.received", command });
   }
 
   alarm(condition: AlarmCondition): Alarm {

@@ -1,17 +1,22 @@
-import { after, unreachable, type Instant, type Millis } from "../../kernel/index.ts";
-import type { Act, Alarm, AlarmKey, Who } from "../../contracts/index.ts";
+import { after, unreachable } from "../../kernel/index.ts";
+import type { Act, Alarm, Input, Who } from "../../contracts/index.ts";
+import { spanWords } from "../span.ts";
 import { announceOf } from "./announceOf.ts";
-import { tell, type AlarmBook, type Entry, type Turn } from "./book.ts";
+import { tell, type Entry, type Turn } from "./book.ts";
+import { callNext, isOfChair } from "./calls.ts";
 import { gone, type Subject } from "./finding.ts";
 import { atStep, follow } from "./lifecycle.ts";
+import { without } from "./without.ts";
 import { grownWorse } from "./words.ts";
 
-type AlarmAct = Extract<Act, { key: AlarmKey }>;
+type AlarmAct = Extract<Act, { key: unknown }>;
+type Pause = Extract<Act, { type: "alarm.pause" }>;
+type Undelivered = Extract<Input, { type: "call.undelivered" }>;
 
 export const isAlarmAct = (act: Act): act is AlarmAct => "key" in act;
 
 /** Does what a person asks of one alarm. The answer is `done`, or why not, as a sentence; then nothing has changed. */
-export function actOnAlarm(turn: Turn, act: AlarmAct, by: Who, pauseMs: Millis): "done" | { refused: string } {
+export function actOnAlarm(turn: Turn, act: AlarmAct, by: Who): "done" | { refused: string } {
   const entry = turn.draft.alarms[act.key];
   if (entry === undefined) return { refused: "This alarm is over: there is nothing to answer" };
   const { alarm } = entry;
@@ -24,15 +29,13 @@ export function actOnAlarm(turn: Turn, act: AlarmAct, by: Who, pauseMs: Millis):
       acknowledge(turn, entry, by);
       return "done";
     case "alarm.pause":
-      if (alarm.acknowledged !== undefined) return { refused: "This alarm is acknowledged: it is silent already" };
-      pause(turn, entry, by, pauseMs);
-      return "done";
+      return pause(turn, entry, act, by);
     case "alarm.resume":
       if (alarm.paused === undefined) return { refused: "This alarm is not paused" };
       resume(turn, entry, "resumed");
       return "done";
     case "alarm.busy":
-      return { refused: "Calls are not built yet" };
+      return passOn(turn, entry, by);
     default:
       return unreachable(act);
   }
@@ -44,18 +47,9 @@ export function endPauses(turn: Turn): void {
     if (entry.alarm.paused !== undefined && entry.alarm.paused.until <= turn.at) resume(turn, entry, "pause ended");
 }
 
-/** When the next pause ends. */
-export function pauseDue(alarms: AlarmBook): Instant | undefined {
-  let due: Instant | undefined;
-  for (const key in alarms) {
-    const until = alarms[key]?.alarm.paused?.until;
-    if (until !== undefined && (due === undefined || until < due)) due = until;
-  }
-  return due;
-}
-
 function acknowledge(turn: Turn, entry: Entry, by: Who): void {
-  const { paused: _, ...alarm } = entry.alarm;
+  const before = entry.alarm.acknowledged;
+  const alarm = without(entry.alarm, "paused", ...(entry.alarm.phase === "latched" ? [] : ["was" as const]));
   const acknowledged: Alarm = { ...alarm, acknowledged: { by, at: turn.at, step: alarm.step } };
   const announce = { heard: false, why: "acknowledged" } as const;
   if (alarm.phase === "latched") {
@@ -66,18 +60,61 @@ function acknowledge(turn: Turn, entry: Entry, by: Who): void {
   // What latched within its episode has been seen; now the step that still holds is shown, and covered.
   const { present } = entry;
   const eased = present.is === "present" && present.step < alarm.step;
-  tell(turn, { alarm: eased ? atStep(acknowledged, present, turn.at) : acknowledged, present }, announce);
+  const shown = eased ? atStep(acknowledged, present, turn.at) : acknowledged;
+  tell(turn, { alarm: before === undefined ? withGoing(turn, shown) : asBefore(shown, before), present }, announce);
 }
 
-function pause(turn: Turn, { alarm, present }: Entry, by: Who, pauseMs: Millis): void {
-  const until = after(turn.at, pauseMs);
-  const paused: Alarm = { ...alarm, paused: { by, at: turn.at, until, step: alarm.step } };
+/** S10: to acknowledge a high means "I am going", where there is a patient to go to. */
+function withGoing({ at, draft }: Turn, alarm: Alarm): Alarm {
+  if (alarm.priority !== "high" || alarm.acknowledged === undefined || !isOfChair(alarm)) return alarm;
+  const goingUntil = after(at, draft.limits.answer.goingMs);
+  return { ...alarm, acknowledged: { ...alarm.acknowledged, goingUntil } };
+}
+
+// To acknowledge again gives nobody more time to come.
+function asBefore(alarm: Alarm, { goingUntil }: NonNullable<Alarm["acknowledged"]>): Alarm {
+  if (goingUntil === undefined || alarm.acknowledged === undefined) return alarm;
+  return { ...alarm, acknowledged: { ...alarm.acknowledged, goingUntil } };
+}
+
+function pause(turn: Turn, { alarm, present }: Entry, act: Pause, by: Who): "done" | { refused: string } {
+  const { pauseMs, answer } = turn.draft.limits;
+  const { forMs = pauseMs, reason } = act;
+  if (alarm.acknowledged !== undefined) return { refused: "This alarm is acknowledged: it is silent already" };
+  if (forMs === 0) return { refused: "A pause must be longer than nothing" };
+  if (forMs > pauseMs) {
+    if (alarm.priority === "high")
+      return { refused: `A high alarm may be paused for at most ${spanWords(pauseMs)}: acknowledge it when you go` };
+    if (forMs > answer.longPauseMs)
+      return { refused: `The pause is ${spanWords(forMs)}, at most ${spanWords(answer.longPauseMs)} is allowed` };
+    if (reason === undefined) return { refused: `A pause longer than ${spanWords(pauseMs)} needs a reason` };
+  }
+  const until = after(turn.at, forMs);
+  const said = { by, at: turn.at, until, step: alarm.step, ...(reason !== undefined && { reason }) };
+  const paused: Alarm = { ...alarm, paused: said };
   tell(turn, { alarm: paused, present }, announceOf(paused, "resumed"));
+  return "done";
 }
 
 function resume(turn: Turn, { alarm, present }: Entry, why: "resumed" | "pause ended"): void {
-  const { paused: _, ...rest } = alarm;
+  const rest = without(alarm, "paused");
   tell(turn, { alarm: rest, present }, announceOf(rest, why));
+}
+
+// "I cannot": whoever comes next is called at once.
+function passOn(turn: Turn, entry: Entry, by: Who): "done" | { refused: string } {
+  const { acknowledged, call } = entry.alarm;
+  if (acknowledged !== undefined) return { refused: `${acknowledged.by.name} has acknowledged: nobody is called now` };
+  if (call === undefined) return { refused: "Nobody is called for this alarm" };
+  if (callNext(turn, entry, `${call.role}: ${by.name} cannot come`, "nobody answered")) return "done";
+  return { refused: `Nobody is called after the ${call.role}: stay, or find somebody` };
+}
+
+/** Nobody was reached by the call that stands: the next one is called at once (safety S10). */
+export function passOnUndelivered(turn: Turn, { key, step, why }: Undelivered): void {
+  const entry = turn.draft.alarms[key];
+  if (entry?.alarm.call?.step !== step) return;
+  callNext(turn, entry, `${entry.alarm.call.role}: not reached, ${why}`, "nobody answered");
 }
 
 function subjectOf({ key, chair, device, condition, kind }: Alarm): Subject {

@@ -1,5 +1,5 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { Alarm, Announce, Decision } from "../../contracts/index.ts";
+import type { Alarm, Announce, Decision, Limits, Protocol } from "../../contracts/index.ts";
 import type { Finding } from "./finding.ts";
 
 /** A decision and the instant it was made for: a deadline's own instant, not when somebody looked. */
@@ -11,8 +11,18 @@ export type Entry = { readonly alarm: Alarm; readonly present: Finding };
 /** Alarms that are pending, active or latched, by key. */
 export type AlarmBook = Readonly<Record<string, Entry>>;
 
+/** Whom an alarm calls that nobody answers, by its priority. */
+export type Escalation = Protocol["escalation"];
+
+/** An engine's alarms, and by what they go on while time passes. */
+export type Answering = { readonly alarms: AlarmBook; readonly limits: Limits; readonly escalation: Escalation };
+
 /** One turn of an engine: decisions gather here; the book is replaced, never changed. */
-export type Turn = { readonly at: Instant; readonly decisions: Timed[]; readonly draft: { alarms: AlarmBook } };
+export type Turn = {
+  readonly at: Instant;
+  readonly decisions: Timed[];
+  readonly draft: { alarms: AlarmBook; readonly limits: Limits; readonly escalation: Escalation };
+};
 
 /** Keeps the entry without a word. */
 export function keep(turn: Turn, entry: Entry): void {

@@ -1,4 +1,4 @@
-import type { Millis } from "../../kernel/index.ts";
+import type { Instant, Millis } from "../../kernel/index.ts";
 import type {
   Alarm,
   AlarmKey,
@@ -31,8 +31,16 @@ export type Grade = {
 export type Finding =
   | { readonly is: "gone" }
   | ({ readonly is: "pending" } & Grade)
-  /** `news` is a fact that sounds again though the step is the same: a new reading, an overdue repeat (safety S4). */
-  | ({ readonly is: "present"; readonly news?: "new reading" | "repeat overdue" } & Grade);
+  | ({
+      readonly is: "present";
+      /** A fact that sounds again though the step is the same: a new reading, an overdue repeat (safety S4). */
+      readonly news?: "new reading" | "repeat overdue";
+      /**
+       * Why it is silent at this step, and until when (safety S11, S13). It covers an alarm from its beginning on: one that
+       * has been heard is not silenced by it, and a step that does not say it is heard.
+       */
+      readonly inhibited?: { readonly by: string; readonly until: Instant | "it ends" };
+    } & Grade);
 
 export const gone: Finding = { is: "gone" };
 

@@ -2,7 +2,10 @@ import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { Alarm } from "../../contracts/index.ts";
 import { announceOf } from "./announceOf.ts";
 import { keep, tell, type Entry, type Turn } from "./book.ts";
+import { chainBegun } from "./calls.ts";
 import { gone, type Finding, type Grade, type Subject } from "./finding.ts";
+import { inhibitionOf, uninhibit } from "./inhibit.ts";
+import { without } from "./without.ts";
 
 type Present = Extract<Finding, { is: "present" }>;
 
@@ -32,8 +35,7 @@ export function follow(turn: Turn, subject: Subject, finding: Finding): void {
 
 /** Clears an alarm whatever its phase: the patient has left or was seen, or a pending hold came to nothing. */
 export function endNow(turn: Turn, { alarm }: Entry): void {
-  const { paused: _, ...rest } = alarm;
-  const cleared: Alarm = { ...rest, phase: "cleared", endedAt: turn.at };
+  const cleared: Alarm = { ...without(alarm, "paused"), phase: "cleared", endedAt: turn.at };
   tell(turn, { alarm: cleared, present: gone }, { heard: false, why: "ended" });
 }
 
@@ -64,53 +66,95 @@ function begin(turn: Turn, subject: Subject, finding: Finding): void {
 
 function raise(turn: Turn, alarm: Alarm, finding: Present): void {
   const raised: Alarm = { ...alarm, ...shown(finding), phase: "active", raisedAt: turn.at };
-  tell(turn, { alarm: raised, present: finding }, announceOf(raised, "first"));
+  announce(turn, { ...raised, ...inhibitionOf(finding, turn.at) }, finding, "first");
 }
 
 function goOn(turn: Turn, entry: Entry, finding: Present): void {
   const { alarm } = entry;
   if (finding.step > alarm.step) return escalate(turn, alarm, finding);
   if (finding.step < alarm.step) return easeOff(turn, entry, finding);
+  const excused = inhibitionOf(finding, turn.at).inhibited !== undefined;
+  if (alarm.inhibited !== undefined && !excused) return uninhibit(turn, { alarm, present: finding });
   if (finding.news === undefined) return keep(turn, { ...entry, present: finding });
-  const renewed: Alarm = { ...unacknowledged(alarm), evidence: finding.evidence };
+  const renewed: Alarm = { ...without(alarm, "acknowledged"), evidence: finding.evidence };
+  // Where nobody has answered, the chain goes on as it was.
+  if (alarm.acknowledged !== undefined) return announce(turn, renewed, finding, finding.news);
   tell(turn, { alarm: renewed, present: finding }, announceOf(renewed, finding.news));
 }
 
 // S1: a worse step of the same condition sounds, whatever was said about the milder one.
 function escalate(turn: Turn, alarm: Alarm, finding: Present): void {
-  const worse: Alarm = { ...unsilenced(alarm), ...shown(finding), raisedAt: turn.at };
-  tell(turn, { alarm: worse, present: finding }, announceOf(worse, "escalated"));
+  // What has been heard no rule silences any more, however much worse it grows.
+  const excuse = alarm.inhibited === undefined && alarm.priority !== "info" ? {} : inhibitionOf(finding, turn.at);
+  const rest = without(alarm, "acknowledged", "paused", "inhibited", ...(isLoud(finding) ? ["was" as const] : []));
+  announce(turn, { ...rest, ...shown(finding), raisedAt: turn.at, ...excuse }, finding, "escalated");
 }
 
-function easeOff(turn: Turn, entry: Entry, finding: Present): void {
+function easeOff(turn: Turn, { alarm }: Entry, finding: Present): void {
   // A high that nobody has acknowledged latches within its episode.
-  if (mustBeSeen(entry.alarm)) return keep(turn, { ...entry, present: finding });
-  const before = finding.news === undefined ? entry.alarm : unacknowledged(entry.alarm);
-  const milder = atStep(before, finding, turn.at);
-  const announce = announceOf(milder, finding.news ?? "first");
-  const silent = announce.heard && finding.news === undefined;
-  tell(turn, { alarm: milder, present: finding }, silent ? { heard: false, why: "milder step" } : announce);
+  if (mustBeSeen(alarm)) return keep(turn, { alarm, present: finding });
+  const before = without(alarm, "inhibited", ...(finding.news === undefined ? [] : ["acknowledged" as const]));
+  const milder = isLoud(finding)
+    ? atStep(before, finding, turn.at)
+    : without(atStep(remembered(before), finding, turn.at), "call");
+  const excuse = alarm.inhibited === undefined ? {} : inhibitionOf(finding, turn.at);
+  const freed = alarm.inhibited !== undefined && excuse.inhibited === undefined;
+  if (freed) return announce(turn, milder, finding, "no longer inhibited");
+  if (alarm.acknowledged !== undefined && finding.news !== undefined)
+    return announce(turn, milder, finding, finding.news);
+  const eased: Alarm = { ...milder, ...excuse };
+  const announcement = announceOf(eased, finding.news ?? "first");
+  const silent = announcement.heard && finding.news === undefined;
+  tell(turn, { alarm: eased, present: finding }, silent ? { heard: false, why: "milder step" } : announcement);
 }
 
 function goAway(turn: Turn, subject: Subject, entry: Entry, finding: Finding): void {
-  if (mustBeSeen(entry.alarm)) {
-    const latched: Alarm = { ...entry.alarm, phase: "latched", endedAt: turn.at };
+  const { alarm } = entry;
+  if (mustBeSeen(alarm)) {
+    const latched: Alarm = { ...alarm, phase: "latched", endedAt: turn.at };
     return tell(turn, { alarm: latched, present: finding }, announceOf(latched, "still latched"));
+  }
+  const { was } = remembered(alarm);
+  if (was !== undefined) {
+    const rest = without(alarm, "paused", "inhibited", "call");
+    const message: Alarm = { ...rest, phase: "latched", priority: "info", was, endedAt: turn.at };
+    return tell(turn, { alarm: message, present: finding }, { heard: false, why: "message" });
   }
   endNow(turn, entry);
   // A worse step may end while the hold of a milder one still runs: that is the next episode.
   begin(turn, subject, finding);
 }
 
-// A new episode: an acknowledgement of what had ended must not cover what has just begun. It keeps the worse step of the two.
+// A new episode: an acknowledgement of what had ended must not cover what has just begun. It keeps the worse step of the
+// two, and its chain goes on, for nobody has answered; of a message only the new finding is shown.
 function comeBack(turn: Turn, { alarm }: Entry, finding: Present): void {
-  const { endedAt: _, ...rest } = unsilenced(alarm);
-  const worse = finding.step >= alarm.step ? shown(finding) : {};
+  const isMessage = alarm.was !== undefined || alarm.priority === "info";
+  const rest = without(alarm, "acknowledged", "paused", "endedAt", "was", "inhibited");
+  const worse = isMessage || finding.step >= alarm.step ? shown(finding) : {};
   const back: Alarm = { ...rest, ...worse, phase: "active", episode: turn.at, raisedAt: turn.at };
+  if (isMessage) return announce(turn, { ...back, ...inhibitionOf(finding, turn.at) }, finding, "first");
+  if (finding.step > alarm.step) return announce(turn, back, finding, "first");
   tell(turn, { alarm: back, present: finding }, announceOf(back, "first"));
 }
 
-const mustBeSeen = (alarm: Alarm): boolean => alarm.priority === "high" && alarm.acknowledged === undefined;
+/** Tells what is to be heard anew, and whoever watches is called by it. */
+function announce(turn: Turn, alarm: Alarm, present: Present, why: Parameters<typeof announceOf>[1]): void {
+  const called = chainBegun(alarm, turn.at, turn.draft.escalation);
+  tell(turn, { alarm: called, present }, announceOf(called, why));
+}
+
+// What a rule excused from its beginning nobody heard of, and nobody has to have seen.
+const mustBeSeen = ({ priority, acknowledged, inhibited }: Alarm): boolean =>
+  priority === "high" && acknowledged === undefined && inhibited === undefined;
+
+/** S10: a medium that nobody has acknowledged becomes a message when it ends, from whatever milder step. */
+function remembered(alarm: Alarm): Alarm {
+  if (alarm.acknowledged !== undefined || alarm.inhibited !== undefined) return alarm;
+  return alarm.priority === "medium" ? { ...alarm, was: "medium" } : alarm;
+}
+
+// Medium and high: these call, and are never over without a trace.
+const isLoud = ({ priority }: Grade): boolean => priority === "medium" || priority === "high";
 
 function opened(subject: Subject, grade: Grade, episode: Instant): Omit<Alarm, "phase"> {
   return { ...subject, episode, ...shown(grade) };
@@ -120,14 +164,4 @@ type Shown = Pick<Alarm, "step" | "priority" | "rule" | "evidence" | "delayMs">;
 
 function shown({ step, priority, rule, evidence, delayMs }: Grade): Shown {
   return { step, priority, rule, evidence, delayMs };
-}
-
-function unacknowledged(alarm: Alarm): Alarm {
-  const { acknowledged: _, ...rest } = alarm;
-  return rest;
-}
-
-function unsilenced(alarm: Alarm): Alarm {
-  const { acknowledged: _, paused: __, ...rest } = alarm;
-  return rest;
 }

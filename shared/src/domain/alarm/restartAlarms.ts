@@ -1,28 +1,64 @@
-import { after, Instant, type Millis } from "../../kernel/index.ts";
+import { after, between, Instant } from "../../kernel/index.ts";
 import type { Alarm } from "../../contracts/index.ts";
 import { announceOf } from "./announceOf.ts";
 import { keep, tell, type Entry, type Turn } from "./book.ts";
+import { callOn } from "./calls.ts";
 import { gone } from "./finding.ts";
+import { lapseOne } from "./going.ts";
 import { endNow } from "./lifecycle.ts";
+import { repeatAt, repeatOne } from "./repeat.ts";
+import { without } from "./without.ts";
 
 /**
- * After a gap nobody watched: what was pending drops; what is active or latched is announced again. An acknowledged one
- * stays acknowledged. A pause that would have ended in the gap ends now, and none lasts longer than it was given.
+ * After a gap nobody watched: what was pending drops; what is active or latched is announced again, and calls on. An
+ * acknowledged one stays acknowledged. What fell due in the gap happens now, and a wall clock that went back while the gateway
+ * was down lengthens no pause, no way to the patient and no chain.
  */
-export function restartAlarms(turn: Turn, pauseMs: Millis): void {
-  for (const entry of Object.values(turn.draft.alarms)) restartAlarm(turn, entry, pauseMs);
+export function restartAlarms(turn: Turn): void {
+  for (const entry of Object.values(turn.draft.alarms)) restartAlarm(turn, entry);
+  callOn(turn);
 }
 
-function restartAlarm(turn: Turn, entry: Entry, pauseMs: Millis): void {
-  const { alarm } = entry;
-  if (alarm.phase === "pending") return endNow(turn, entry);
+function restartAlarm(turn: Turn, entry: Entry): void {
+  if (entry.alarm.phase === "pending") return endNow(turn, entry);
   const present = entry.present.is === "pending" ? gone : entry.present;
-  if (alarm.acknowledged !== undefined) return keep(turn, { alarm, present });
-  const { paused, ...rest } = alarm;
-  if (paused === undefined) return tell(turn, { alarm, present }, announceOf(alarm, "gateway restarted"));
-  if (paused.until <= turn.at) return tell(turn, { alarm: rest, present }, announceOf(rest, "pause ended"));
-  // The wall clock may have gone back while the gateway was down: a pause must not grow by that.
-  const until = Instant(Math.min(paused.until, after(turn.at, pauseMs)));
-  const still: Alarm = { ...alarm, paused: { ...paused, until } };
-  tell(turn, { alarm: still, present }, announceOf(still, "gateway restarted"));
+  const alarm = bounded(without(entry.alarm, "inhibited"), turn.at);
+  if (alarm.acknowledged !== undefined) return restartAcknowledged(turn, { alarm, present }, entry.alarm);
+  if (alarm.paused === undefined || alarm.paused.until > turn.at)
+    return tell(turn, { alarm, present }, announceOf(alarm, "gateway restarted"));
+  const rest = without(alarm, "paused");
+  tell(turn, { alarm: rest, present }, announceOf(rest, "pause ended"));
+}
+
+function restartAcknowledged(turn: Turn, entry: Entry, before: Alarm): void {
+  const { alarm } = entry;
+  const { at, draft } = turn;
+  const until = alarm.acknowledged?.goingUntil;
+  if (until !== undefined && until <= at) return lapseOne(turn, entry);
+  const due = repeatAt(entry, draft.limits);
+  if (due !== undefined && due <= at) return repeatOne(turn, entry);
+  // Nobody has to hear what stands as it did; a screen that counts down is told where that has changed.
+  if (before.acknowledged?.goingUntil === until) return keep(turn, entry);
+  tell(turn, entry, { heard: false, why: "acknowledged" });
+}
+
+/** Nothing of it lies ahead of now by more than it was given. */
+function bounded(alarm: Alarm, now: Instant): Alarm {
+  const past = (then: Instant): Instant => Instant(Math.min(then, now));
+  const until = (from: Instant, to: Instant): Instant => Instant(Math.min(to, after(now, between(from, to))));
+  const { acknowledged, paused, call, raisedAt } = alarm;
+  const going = acknowledged?.goingUntil;
+  return {
+    ...alarm,
+    ...(raisedAt !== undefined && { raisedAt: past(raisedAt) }),
+    ...(call !== undefined && { call: { ...call, at: past(call.at) } }),
+    ...(acknowledged !== undefined && {
+      acknowledged: {
+        ...acknowledged,
+        at: past(acknowledged.at),
+        ...(going !== undefined && { goingUntil: until(acknowledged.at, going) }),
+      },
+    }),
+    ...(paused !== undefined && { paused: { ...paused, until: until(paused.at, paused.until) } }),
+  };
 }

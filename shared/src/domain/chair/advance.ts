@@ -1,6 +1,7 @@
 import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { ChairId, Input, Session } from "../../contracts/index.ts";
-import { endPauses } from "../alarm/act.ts";
+import { passOnUndelivered } from "../alarm/act.ts";
+import { fireAnswers } from "../alarm/answers.ts";
 import type { Timed } from "../alarm/book.ts";
 import { subjectOfAct } from "../alarm/key.ts";
 import { horizonOf } from "../horizon.ts";
@@ -8,10 +9,14 @@ import { takeFailure, takeResult, takeStart } from "./cuff.ts";
 import { obey } from "./command.ts";
 import { nextDeadline } from "./deadline.ts";
 import { enforceLimits } from "./enforceLimits.ts";
+import { escalationOf } from "./escalation.ts";
+import { takeCharge, takeClock } from "./deviceState.ts";
 import { judge } from "./judge.ts";
 import { tellBackfilled } from "./kept.ts";
+import { judgePerson, judgePersonBySample } from "./person.ts";
 import { missRepeats } from "./pressure.ts";
 import { restart } from "./restart.ts";
+import { isOfStation, judgeStation, noteStation } from "./station.ts";
 import type { ChairState, ChairTurn } from "./state.ts";
 import { breatheOn } from "../session/breathe.ts";
 import { followSample, followSession } from "../session/follow.ts";
@@ -56,14 +61,16 @@ function fire(turn: ChairTurn): void {
   // Holds that are due end by the values that still stand; only then do values of this age fall away.
   judge(turn);
   if (expireValues(turn)) judge(turn);
-  endPauses(turn);
+  fireAnswers(turn);
   missRepeats(turn);
+  judgePerson(turn);
   followSession(turn);
+  judgeStation(turn);
   enforce(turn, facts);
 }
 
 function isOf(chair: ChairId, input: Input): boolean {
-  if (input.type === "gateway.started") return true;
+  if (input.type === "gateway.started" || isOfStation(input)) return true;
   if (input.type === "command.received") return subjectOfAct(input.command.act) === chair;
   return "chair" in input && input.chair === chair;
 }
@@ -74,9 +81,16 @@ function takeOwn(turn: ChairTurn, input: Input): void {
   const { alarms } = turn.draft;
   const facts = factsOf(turn);
   take(turn, input);
-  // A sample comes every second, and seldom matters to a session.
-  if (input.type === "device.observed") followSample(turn, alarms);
-  else followSession(turn);
+  turn.draft.escalation = escalationOf(turn.draft);
+  // A sample comes every second, a station's word to every chair, and both seldom matter to a session.
+  if (input.type === "device.observed" || isOfStation(input)) {
+    judgePersonBySample(turn);
+    followSample(turn, alarms);
+  } else {
+    judgePerson(turn);
+    followSession(turn);
+  }
+  judgeStation(turn);
   enforce(turn, facts);
 }
 
@@ -112,16 +126,21 @@ function take(turn: ChairTurn, input: Input): void {
     case "cuff.failed":
       return takeFailure(turn, input);
     case "command.received":
+      if (isOfStation(input)) return noteStation(turn, input);
       obey(turn, input.command);
       return judge(turn);
     case "device.backfilled":
       return tellBackfilled(turn, input);
-    case "device.clock":
-    case "hub.link":
     case "call.undelivered":
-    case "kit.state":
-    case "kit.marked":
+      return passOnUndelivered(turn, input);
     case "station.gone":
+      return noteStation(turn, input);
+    case "device.clock":
+      return takeClock(turn, input);
+    case "kit.state":
+      return takeCharge(turn, input);
+    case "hub.link":
+    case "kit.marked":
     case "clock.stepped":
     case "log.state":
     case "engine.failed":

@@ -1,6 +1,8 @@
 import { between, Seconds, type Instant } from "../../kernel/index.ts";
 import type { Command } from "../../contracts/index.ts";
 import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
+import { attend } from "../alarm/going.ts";
+import { openSession } from "../session/change.ts";
 import { findAwake } from "../session/chartActs.ts";
 import { stillOpen } from "../session/endActs.ts";
 import { obeySession } from "../session/obey.ts";
@@ -21,15 +23,19 @@ export function obey(turn: ChairTurn, command: Command): void {
 function outcome(turn: ChairTurn, command: Command): "done" | { refused: string } {
   const { by, act } = command;
   const { draft } = turn;
-  if (isAlarmAct(act)) return actOnAlarm(turn, act, by, draft.limits.pauseMs);
+  if (isAlarmAct(act)) return actOnAlarm(turn, act, by);
   if (isSessionAct(act)) return obeySession(turn, act, by);
   switch (act.type) {
     case "patient.seen":
       seePatient(turn);
+      attend(turn);
       findAwake(turn, act.moaas, by);
       return "done";
     case "patient.attended":
-      return { refused: "Calls are not built yet" };
+      if (draft.watch === "not watched" && openSession(turn) === undefined)
+        return { refused: "Nobody is watched at this chair" };
+      attend(turn);
+      return "done";
     case "patient.left":
       if (draft.watch === "not watched") return { refused: "Nobody is watched at this chair" };
       if (draft.session !== "no session" && draft.session.facts.ended === "no") return { refused: stillOpen.words };

@@ -1,11 +1,13 @@
 import { Instant } from "../../kernel/index.ts";
 import type { DeviceInfo, Input } from "../../contracts/index.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
+import { restartCompound } from "../alarm/compound.ts";
 import { restartGrading } from "../alarm/grading.ts";
 import { endNow } from "../alarm/lifecycle.ts";
 import { restartAlarms } from "../alarm/restartAlarms.ts";
 import { restartThreshold } from "../alarm/threshold.ts";
 import { limitsOf } from "./enforceLimits.ts";
+import { escalationOf } from "./escalation.ts";
 import { linkGrades } from "./linkGrades.ts";
 import { missRepeats } from "./pressure.ts";
 import { restartSession } from "../session/restart.ts";
@@ -32,11 +34,16 @@ export function restart(turn: ChairTurn, started: Started): void {
     .filter((info) => info.chair === draft.id)
     .map((info) => restartDevice(turn, before, info));
   draft.devices = draft.devices.map((device, _, all) => withLinkOfKit(device, all));
+  draft.escalation = escalationOf(draft);
+  // No screen is connected yet.
+  draft.armed = [];
+  draft.station = restartGrading(draft.station, draft.limits.rules.station);
   if (!history) return;
   restartSession(turn);
   for (const rule of thresholdRules) draft[rule.limits] = restartThreshold(draft[rule.limits], rule, draft.limits);
+  draft.compound = restartCompound(draft.compound);
   dropAlarmsOfAbsentDevices(turn);
-  restartAlarms(turn, draft.limits.pauseMs);
+  restartAlarms(turn);
   boundFirstReadings(turn);
   missRepeats(turn);
   const cuff = draft.devices.find(({ info }) => info.canMeasure);
@@ -59,6 +66,9 @@ function restartDevice({ draft }: ChairTurn, before: readonly DeviceState[], inf
     mayBind: old.mayBind,
     failures: old.failures,
     lastReading: old.lastReading,
+    measured: old.measured,
+    charge: old.charge,
+    clockOffMs: old.clockOffMs,
     kept: old.kept,
   };
 }

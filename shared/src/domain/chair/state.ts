@@ -1,10 +1,22 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { Because, ChairId, CuffReading, DeviceInfo, Limits, Protocol, Quality } from "../../contracts/index.ts";
-import type { AlarmBook, Timed } from "../alarm/book.ts";
+import type {
+  Because,
+  ChairId,
+  CuffReading,
+  DeviceInfo,
+  Limits,
+  Protocol,
+  Quality,
+  StationId,
+} from "../../contracts/index.ts";
+import type { AlarmBook, Escalation, Timed } from "../alarm/book.ts";
+import type { Compound } from "../alarm/compound.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { noTrouble, type Grading } from "../alarm/grading.ts";
+import type { Apart } from "../alarm/people.ts";
 import { newPressure, type Pressure } from "../alarm/pressure.ts";
 import { newThreshold, type Threshold } from "../alarm/threshold.ts";
+import { clinicEscalation } from "../protocol/clinic.ts";
 import type { SessionState } from "../session/state.ts";
 import type { KeptCondition } from "./subject.ts";
 
@@ -43,6 +55,10 @@ export type DeviceState = {
   /** When its last measurement ended, whatever it gave. */
   readonly measured: Instant | "never";
   readonly lastReading: LastReading | "none";
+  /** Of a kit's battery, %. */
+  readonly charge: number | "unknown";
+  /** How far its clock is from ours, ms; ahead is positive. */
+  readonly clockOffMs: number | "unknown";
   /** Of conditions whose message may not be acknowledged yet. */
   readonly kept: Readonly<Partial<Record<KeptCondition, Kept>>>;
 };
@@ -56,6 +72,11 @@ export type ChairState = {
   readonly siteLimits: Limits;
   /** Those in force: what the protocol, the session and the patient's state make of the site's. */
   readonly limits: Limits;
+  /** Whom its alarms call when nobody answers. */
+  readonly escalation: Escalation;
+  /** Screens that can sound, and for how long there has been none for a session that needs one (safety S10). */
+  readonly armed: readonly StationId[];
+  readonly station: Grading;
   /** What a session may be opened by. */
   readonly protocols: readonly Protocol[];
   readonly devices: readonly DeviceState[];
@@ -68,6 +89,11 @@ export type ChairState = {
   readonly pulseHigh: Threshold;
   readonly bpHigh: Pressure;
   readonly bpLow: Pressure;
+  /** As it was measured, until the patient has left: rules put it together with what becomes known later. */
+  readonly lastPressure: CuffReading | "none";
+  /** Pulse of the cuff beside the probe's, reading by reading. */
+  readonly apart: Apart;
+  readonly compound: Compound;
   /** Until when the last cuff reading stands as current. */
   readonly readingStandsUntil: Instant | "no reading";
   readonly alarms: AlarmBook;
@@ -91,6 +117,9 @@ export const unwatched = {
   pulseHigh: newThreshold,
   bpHigh: newPressure,
   bpLow: newPressure,
+  lastPressure: "none",
+  apart: "agree",
+  compound: "awake",
   readingStandsUntil: "no reading",
 } as const satisfies Partial<ChairState>;
 
@@ -101,6 +130,9 @@ export function newChair(id: ChairId): ChairState {
     started: false,
     siteLimits: defaultLimits,
     limits: defaultLimits,
+    escalation: clinicEscalation,
+    armed: [],
+    station: noTrouble,
     protocols: [],
     devices: [],
     session: "no session",
@@ -125,6 +157,8 @@ export function newDevice(info: DeviceInfo): DeviceState {
     measuring: "no",
     measured: "never",
     lastReading: "none",
+    charge: "unknown",
+    clockOffMs: "unknown",
     kept: {},
   };
 }

@@ -1,6 +1,6 @@
-import type { AlarmCondition, ChairId, DeviceId } from "../../contracts/index.ts";
+import type { AlarmCondition, ChairId, DeviceId, EventName } from "../../contracts/index.ts";
 import type { Subject } from "../alarm/finding.ts";
-import { chairKey } from "../alarm/key.ts";
+import { chairKey, eventKey } from "../alarm/key.ts";
 
 export function patientSubject(chair: ChairId, condition: AlarmCondition): Subject {
   return { key: chairKey(chair, condition), chair, condition, kind: "physiological" };
@@ -9,7 +9,7 @@ export function patientSubject(chair: ChairId, condition: AlarmCondition): Subje
 /** What a session asks of people, not of the patient: a reading, a check, a look at the pump. */
 export function sessionSubject(
   chair: ChairId,
-  condition: "bp/overdue" | "check/overdue" | "presence" | "waiting" | "pump",
+  condition: "bp/overdue" | "check/overdue" | "presence" | "waiting" | "pump" | "monitor/off" | "station",
 ): Subject {
   return { key: chairKey(chair, condition), chair, condition, kind: "technical" };
 }
@@ -22,6 +22,15 @@ export function keptSubject(chair: ChairId, condition: KeptCondition, device: De
   return { key: chairKey(chair, condition, device), chair, device, condition, kind: "physiological" };
 }
 
-export function deviceSubject(chair: ChairId, condition: "signal" | "link" | "cuff", device: DeviceId): Subject {
+export function deviceSubject(
+  chair: ChairId,
+  condition: "signal" | "link" | "cuff" | "battery" | "clock",
+  device: DeviceId,
+): Subject {
   return { key: chairKey(chair, condition, device), chair, device, condition, kind: "technical" };
+}
+
+/** What somebody charted has its own key by what it was. */
+export function eventSubject(chair: ChairId, what: EventName): Subject {
+  return { key: eventKey(chair, what), chair, condition: "event", kind: "physiological" };
 }

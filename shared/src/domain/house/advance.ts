@@ -1,10 +1,12 @@
 import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { Input } from "../../contracts/index.ts";
-import { endPauses, pauseDue } from "../alarm/act.ts";
+import { passOnUndelivered } from "../alarm/act.ts";
+import { answersDue, fireAnswers } from "../alarm/answers.ts";
 import type { Timed } from "../alarm/book.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { endNow } from "../alarm/lifecycle.ts";
 import { restartAlarms } from "../alarm/restartAlarms.ts";
+import { clinicEscalation } from "../protocol/clinic.ts";
 import { horizonOf } from "../horizon.ts";
 import { obeyInHouse } from "./command.ts";
 import type { HouseState, HouseTurn } from "./state.ts";
@@ -19,8 +21,11 @@ export function advanceHouse(
 ): { readonly state: HouseState; readonly decisions: readonly Timed[] } {
   const turn: HouseTurn = { at, draft: { ...state }, decisions: [] };
   fireUntil(turn, horizonOf(input, at));
-  if (input !== "wake") take(turn, input);
-  turn.draft.nextAt = pauseDue(turn.draft.alarms) ?? "none";
+  if (input !== "wake") {
+    take(turn, input);
+    turn.draft.nextAt = answersDue(turn.draft) ?? "none";
+    fireUntil(turn, at);
+  }
   return { state: turn.draft, decisions: turn.decisions };
 }
 
@@ -29,8 +34,10 @@ export const deadlineOfHouse = ({ nextAt }: HouseState): Instant | undefined =>
 
 function fireUntil({ draft, decisions }: HouseTurn, horizon: Instant): void {
   while (draft.nextAt !== "none" && draft.nextAt <= horizon) {
-    endPauses({ at: draft.nextAt, draft, decisions });
-    draft.nextAt = pauseDue(draft.alarms) ?? "none";
+    const due = draft.nextAt;
+    fireAnswers({ at: due, draft, decisions });
+    draft.nextAt = answersDue(draft) ?? "none";
+    if (draft.nextAt !== "none" && draft.nextAt <= due) throw new Error(`the deadline at ${due} did not pass`);
   }
 }
 
@@ -46,6 +53,8 @@ function take(turn: HouseTurn, input: Input): void {
       return obeyInHouse(turn, input.command);
     case "station.gone":
       return armStation(turn, input.station, "gone");
+    case "call.undelivered":
+      return passOnUndelivered(turn, input);
     case "device.observed":
     case "device.link":
     case "cuff.started":
@@ -54,7 +63,6 @@ function take(turn: HouseTurn, input: Input): void {
     case "device.backfilled":
     case "device.clock":
     case "hub.link":
-    case "call.undelivered":
     case "kit.state":
     case "kit.marked":
     case "clock.stepped":
@@ -68,6 +76,8 @@ function restart(turn: HouseTurn, started: Extract<Input, { type: "gateway.start
   const { draft } = turn;
   // Logs from before have not all the numbers.
   draft.limits = { ...defaultLimits, ...started.limits };
+  const clinic = (started.protocols ?? []).find(({ setting }) => setting === "clinic");
+  draft.escalation = clinic?.escalation ?? clinicEscalation;
   draft.chairs = started.chairs.map(({ id }) => id);
   draft.failed = [];
   draft.stations = [];
@@ -75,5 +85,5 @@ function restart(turn: HouseTurn, started: Extract<Input, { type: "gateway.start
   for (const entry of Object.values(draft.alarms)) if (entry.alarm.condition === "engine") endNow(turn, entry);
   // A new start opens the log anew; if that cannot be written either, it is said again.
   if (draft.alarms[logKey] !== undefined) logState(turn, { type: "log.state", writable: true, why: "", lost: 0 });
-  restartAlarms(turn, draft.limits.pauseMs);
+  restartAlarms(turn);
 }

@@ -16,7 +16,7 @@ export function obeyInHouse(turn: HouseTurn, command: Command): void {
 }
 
 function outcome(turn: HouseTurn, { by, act }: Command): "done" | { refused: string } {
-  if (isAlarmAct(act)) return actOnAlarm(turn, act, by, turn.draft.limits.pauseMs);
+  if (isAlarmAct(act)) return actOnAlarm(turn, act, by);
   if (act.type !== "station.armed") return { refused: "This belongs to a chair" };
   armStation(turn, act.station, act.armed);
   return "done";

@@ -1,11 +1,14 @@
 import type { Instant } from "../../kernel/index.ts";
 import type { ChairId, Limits, StationId } from "../../contracts/index.ts";
-import type { AlarmBook, Timed } from "../alarm/book.ts";
+import type { AlarmBook, Escalation, Timed } from "../alarm/book.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
+import { clinicEscalation } from "../protocol/clinic.ts";
 
 /** What the gateway judges of itself: its log, the engines of its chairs, and the screens that can sound. */
 export type HouseState = {
   readonly limits: Limits;
+  /** Whom the gateway's own alarms call when nobody answers. */
+  readonly escalation: Escalation;
   readonly chairs: readonly ChairId[];
   /** Chairs whose engine has failed: the house answers for them. */
   readonly failed: readonly ChairId[];
@@ -21,5 +24,13 @@ export type HouseTurn = {
 };
 
 export function newHouse(): HouseState {
-  return { limits: defaultLimits, chairs: [], failed: [], stations: [], alarms: {}, nextAt: "none" };
+  return {
+    limits: defaultLimits,
+    escalation: clinicEscalation,
+    chairs: [],
+    failed: [],
+    stations: [],
+    alarms: {},
+    nextAt: "none",
+  };
 }

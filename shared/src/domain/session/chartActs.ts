@@ -7,6 +7,7 @@ import {
   type Found,
   type Who,
 } from "../../contracts/index.ts";
+import { attend } from "../alarm/going.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { failsCheck } from "../discharge/human.ts";
 import { change, keepBeside, openSession } from "./change.ts";
@@ -68,6 +69,8 @@ function chart(
   };
   keepBeside(turn, { lines: session.lines + 1, chart: [...session.chart, line].slice(-LINES_KEPT) });
   decisions.push({ at, event: { type: "chart.recorded", line } });
+  // S10: a new observation says as much as "at patient".
+  attend(turn);
   return line;
 }
 

@@ -1,6 +1,6 @@
 import type { Session, SessionPhase, Who } from "../../contracts/index.ts";
 import { gone } from "../alarm/finding.ts";
-import { follow } from "../alarm/lifecycle.ts";
+import { endNow, follow } from "../alarm/lifecycle.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { patientSubject, sessionSubject } from "../chair/subject.ts";
 import { openSession, phaseOf, type Patch } from "./change.ts";
@@ -22,6 +22,8 @@ export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who,
     sessionSubject(draft.id, "bp/overdue"),
   ])
     if (draft.alarms[subject.key] !== undefined) follow(turn, subject, gone);
+  // Nobody is here: whom a message or a latch waits for has nothing to look at any more.
+  if (draft.watch === "not watched") for (const entry of Object.values(draft.alarms)) endNow(turn, entry);
   // The end comes last: where nobody is watched a screen forgets the session by it.
   decisions.push({ at, event: { type: "session.judged", chair: draft.id, session: facts.id, judgement } });
   decisions.push({ at, event: { type: "session.ended", chair: draft.id, session: facts } });

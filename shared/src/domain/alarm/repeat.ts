@@ -1,0 +1,52 @@
+import { after, type Instant, type Millis } from "../../kernel/index.ts";
+import type { Alarm, Limits } from "../../contracts/index.ts";
+import { announceOf } from "./announceOf.ts";
+import { tell, type Entry, type Turn } from "./book.ts";
+import { chainBegun } from "./calls.ts";
+import { without } from "./without.ts";
+
+/** When what was acknowledged and lasts sounds again (safety S10). */
+export function repeatAt({ alarm, present }: Entry, limits: Limits): Instant | undefined {
+  const { phase, acknowledged, priority } = alarm;
+  if (phase !== "active" || acknowledged === undefined || soundsByReading(alarm)) return undefined;
+  if (priority !== "medium" && priority !== "high") return undefined;
+  const now = present.is === "present" ? { ...alarm, evidence: present.evidence } : alarm;
+  return after(acknowledged.at, repeatAfter(now, limits));
+}
+
+/** The acknowledgement is over: it sounds as at first, and whoever watches is called first. */
+export function repeat(turn: Turn): void {
+  const { draft, at } = turn;
+  for (const entry of Object.values(draft.alarms)) {
+    const due = repeatAt(entry, draft.limits);
+    if (due !== undefined && due <= at) repeatOne(turn, entry);
+  }
+}
+
+export function repeatOne(turn: Turn, { alarm, present }: Entry): void {
+  const again = chainBegun(without(alarm, "acknowledged", "call"), turn.at, turn.draft.escalation);
+  tell(turn, { alarm: again, present }, announceOf(again, "repeat due"));
+}
+
+function repeatAfter(alarm: Alarm, { answer }: Limits): Millis {
+  return isGrave(alarm, answer.graveSpo2) ? answer.repeatGraveMs : answer.repeatMs;
+}
+
+/** S10: SpO2 < 88, apnoea, MOAA/S <= 2, and what is compounded of them. */
+function isGrave({ condition, priority, evidence }: Alarm, graveSpo2: number): boolean {
+  switch (condition) {
+    case "spo2/low":
+      // A step whose own limit is as grave stays so while it holds, whatever was measured since.
+      return evidence.kind === "number" && (evidence.value < graveSpo2 || evidence.limit <= graveSpo2);
+    case "apnoea":
+    case "compound":
+      return true;
+    case "sedation":
+      return priority === "high";
+    default:
+      return false;
+  }
+}
+
+// S4: a pressure sounds again on a new reading or an overdue repeat, not on a timer. That a reading is missing does.
+const soundsByReading = ({ condition }: Alarm): boolean => condition.startsWith("bp/") && condition !== "bp/overdue";
