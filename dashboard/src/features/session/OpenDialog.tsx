@@ -1,40 +1,44 @@
-import type { ChairView, Limb, ProbeSite, Protocol } from "@vigil/shared/contracts";
+import type { ChairView, Limb, Limbs, ProbeSite, Protocol } from "@vigil/shared/contracts";
 import { useState } from "react";
+import { fittingProtocols, typedAge } from "../../reading/sessionOpen.ts";
 import { useAct } from "../../ui/ActProvider.tsx";
 import { ActDialog } from "./ActDialog.tsx";
-import { SelectField } from "./SelectField.tsx";
+import { ChoiceField } from "./ChoiceField.tsx";
+import { LimbFields } from "./LimbFields.tsx";
+import { ProtocolField } from "./ProtocolField.tsx";
 import { TextField } from "./TextField.tsx";
-
-const limbs = ["left arm", "right arm", "left leg", "right leg", "unknown"] as const satisfies readonly Limb[];
-const sites = ["left hand", "right hand", "other", "unknown"] as const satisfies readonly ProbeSite[];
-const same = <V extends string>(values: readonly V[]): { value: V; words: string }[] =>
-  values.map((value) => ({ value, words: value }));
 
 type Props = { chair: ChairView; protocols: readonly Protocol[]; onClose: () => void };
 
 /** Who is treated here, by which protocol, and where cuff, probe and infusion are. A pseudonym, never a name. */
-export function OpenDialog({ chair, protocols, onClose }: Props) {
+export function OpenDialog({ chair, protocols: all, onClose }: Props) {
   const { act } = useAct();
   const home = chair.place === "home";
+  const protocols = fittingProtocols(chair, all);
   const [pseudonym, setPseudonym] = useState("");
   const [age, setAge] = useState("");
   const [support, setSupport] = useState("");
   const [protocol, setProtocol] = useState(protocols.length === 1 ? (protocols[0]?.id ?? "") : "");
+  const [first, setFirst] = useState<"yes" | "no" | "not chosen">("not chosen");
   const [cuff, setCuff] = useState<Limb | "">("");
   const [probe, setProbe] = useState<ProbeSite | "">("");
-  const [infusion, setInfusion] = useState<Limb | "none" | "">("");
-  const ageYears = /^\d{1,3}$/.test(age.trim()) ? Number(age) : "not a number";
+  const [vein, setVein] = useState<Limbs["infusion"] | "">("");
+  // Nothing is infused by the other routes.
+  const infused = protocols.some(({ id, route }) => id === protocol && route === "iv");
+  const infusion = infused ? vein : "none";
+  const ageYears = typedAge(age);
   const missing = [
     pseudonym.trim() === "" ? "pseudonym" : "",
-    ageYears === "not a number" || ageYears > 120 ? "age in whole years" : "",
+    ageYears === "not an age" ? "age in whole years" : "",
     protocol === "" ? "protocol" : "",
+    first === "not chosen" ? "first session or not" : "",
     home && support.trim() === "" ? "support person" : "",
     cuff === "" ? "cuff" : "",
     probe === "" ? "probe" : "",
     infusion === "" ? "infusion" : "",
   ].filter((words) => words !== "");
   const record = (): void => {
-    if (ageYears === "not a number" || cuff === "" || probe === "" || infusion === "") return;
+    if (ageYears === "not an age" || first === "not chosen" || cuff === "" || probe === "" || infusion === "") return;
     onClose();
     act("Open a session", {
       type: "session.open",
@@ -43,6 +47,7 @@ export function OpenDialog({ chair, protocols, onClose }: Props) {
       pseudonym,
       ageYears,
       limbs: { cuff, probe, infusion },
+      firstSession: first === "yes",
       ...(home ? { support } : {}),
     });
   };
@@ -54,6 +59,7 @@ export function OpenDialog({ chair, protocols, onClose }: Props) {
       onCancel={onClose}
       onRecord={record}
     >
+      <ProtocolField protocols={protocols} value={protocol} onChange={setProtocol} />
       <div className="field-row">
         <TextField
           name="pseudonym"
@@ -64,30 +70,22 @@ export function OpenDialog({ chair, protocols, onClose }: Props) {
           autoFocus
         />
         <TextField name="age" label="Age, years" value={age} onChange={setAge} maxLength={3} numeric="whole" />
-        <SelectField
-          name="protocol"
-          label="Protocol"
-          value={protocol}
-          onChange={setProtocol}
-          options={protocols.map(({ id, label, simulated }) => ({
-            value: id,
-            words: simulated ? `${label} (simulated: short times)` : label,
-          }))}
-        />
-      </div>
-      <div className="field-row">
         {home ? (
           <TextField name="support" label="Support person" value={support} onChange={setSupport} maxLength={80} />
         ) : null}
-        <SelectField name="cuff" label="Cuff on" value={cuff} onChange={setCuff} options={same(limbs)} />
-        <SelectField name="probe" label="Probe on" value={probe} onChange={setProbe} options={same(sites)} />
-        <SelectField
-          name="infusion"
-          label="Infusion in"
-          value={infusion}
-          onChange={setInfusion}
-          options={same<Limb | "none">([...limbs, "none"])}
-        />
+      </div>
+      <ChoiceField
+        name="first"
+        label="This session is"
+        value={first}
+        options={[
+          { value: "yes", words: "the first of the course" },
+          { value: "no", words: "a later one" },
+        ]}
+        onChange={setFirst}
+      />
+      <div className="field-row">
+        <LimbFields {...{ cuff, setCuff, probe, setProbe, infusion }} {...(infused ? { setInfusion: setVein } : {})} />
       </div>
     </ActDialog>
   );

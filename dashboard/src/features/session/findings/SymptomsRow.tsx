@@ -1,8 +1,6 @@
 import { Symptom, type Session } from "@vigil/shared/contracts";
-import { useState } from "react";
 import { foundOf } from "../../../reading/sessionFindings.ts";
-import { useWhyNot } from "../../../ui/ActProvider.tsx";
-import { testIds } from "../../../ui/testIds.ts";
+import { Chips } from "../Chips.tsx";
 import { FoundWords } from "./FoundWords.tsx";
 import { useFind } from "./useFind.ts";
 import "./findings.css";
@@ -10,59 +8,28 @@ import "./findings.css";
 /** Red flags: asked, and none in one tap; or those there are, and recorded together. */
 export function SymptomsRow({ session, refused }: { session: Session; refused: boolean }) {
   const find = useFind(session);
-  const blocked = useWhyNot() !== "" || refused;
-  const [ticked, setTicked] = useState<readonly Symptom[]>([]);
   const found = foundOf(session, "symptoms");
-  const toggle = (symptom: Symptom): void =>
-    setTicked(ticked.includes(symptom) ? ticked.filter((one) => one !== symptom) : [...ticked, symptom]);
+  const told = String(found?.value ?? "");
   return (
     <div className="finding symptoms" data-name="symptoms" data-wide="true">
       <div className="finding-head">
         <h3>
-          Red-flag symptoms <b>{found?.value}</b>
+          Red-flag symptoms <b>{told}</b>
         </h3>
         <FoundWords session={session} name="symptoms" />
       </div>
-      <div className="chips" role="group" aria-label="Red-flag symptoms">
-        <button
-          type="button"
-          className="chip"
-          aria-pressed={ticked.length === 0 && found?.value === "none"}
-          data-testid={testIds.finding("symptoms-none")}
-          disabled={blocked}
-          onClick={() => {
-            setTicked([]);
-            find("Red-flag symptoms: none", { symptoms: [] });
-          }}
-        >
-          none of these
-        </button>
-        {Symptom.options.map((symptom) => (
-          <button
-            key={symptom}
-            type="button"
-            className="chip"
-            aria-pressed={ticked.includes(symptom)}
-            data-testid={testIds.finding(`symptoms-${symptom.replaceAll(" ", "-")}`)}
-            disabled={blocked}
-            onClick={() => toggle(symptom)}
-          >
-            {symptom}
-          </button>
-        ))}
-        <button
-          type="button"
-          className="chip chip-record"
-          data-testid={testIds.finding("symptoms-record")}
-          disabled={blocked || ticked.length === 0}
-          onClick={() => {
-            find(`Red-flag symptoms: ${ticked.join(", ")}`, { symptoms: [...ticked] });
-            setTicked([]);
-          }}
-        >
-          Record {ticked.length === 0 ? "" : ticked.length}
-        </button>
-      </div>
+      <Chips
+        name="symptoms"
+        label="Red-flag symptoms"
+        options={Symptom.options}
+        recorded={found === undefined ? "not asked" : Symptom.options.filter((symptom) => told.includes(symptom))}
+        refused={refused}
+        onRecord={(symptoms) =>
+          find(`Red-flag symptoms: ${symptoms.length === 0 ? "none" : symptoms.join(", ")}`, {
+            symptoms: [...symptoms],
+          })
+        }
+      />
     </div>
   );
 }
