@@ -1,8 +1,19 @@
-import { ChairId, type Act, type AlarmCondition, type AlarmKey, type DeviceId } from "../../contracts/index.ts";
+import {
+  ChairId,
+  type Act,
+  type AlarmCondition,
+  type AlarmKey,
+  type DeviceId,
+  type EventName,
+} from "../../contracts/index.ts";
 
 /** `<chair>/<condition>`, and `<chair>/<condition>/<device>` for what belongs to one device. */
 export const chairKey = (chair: ChairId, condition: AlarmCondition, device?: DeviceId): AlarmKey =>
   made(device === undefined ? `${chair}/${condition}` : `${chair}/${condition}/${device}`);
+
+/** Each kind of charted event is a condition of its own (safety S1). */
+export const eventKey = (chair: ChairId, what: EventName): AlarmKey =>
+  made(`${chair}/event/${what.replaceAll(" ", "-")}`);
 
 export const gatewayKey = (condition: AlarmCondition): AlarmKey => made(`gateway/${condition}`);
 
