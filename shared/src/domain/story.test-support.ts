@@ -65,6 +65,8 @@ export type Setting = {
   place?: "chair" | "home";
   /** Without a screen that can sound. */
   station?: "none";
+  /** Lines of whom alarms call; they are left out of every other story. */
+  calls?: "told";
 };
 
 export function started(at: Setting & { downForMs?: number | "unknown" }): Input {
@@ -131,6 +133,9 @@ export function lineOf({ at, event }: Timed): string {
   }
 }
 
+const isOfCall = ({ event }: Timed): boolean =>
+  event.type === "alarm.called" || (event.type === "alarm.changed" && event.announce.why === "nobody answered");
+
 /** A story of one chair on a line of time, in seconds. Every verb says what was decided by it, and by the deadlines before it. */
 export class Story {
   #state: ChairState = newChair(chair);
@@ -160,7 +165,7 @@ export class Story {
     const { state, decisions } = advanceChair(this.#state, input, Instant(Math.round(this.#at)));
     this.#state = state;
     this.all.push(...decisions);
-    return decisions.map(lineOf);
+    return decisions.filter((told) => this.#setting.calls === "told" || !isOfCall(told)).map(lineOf);
   }
 
   reads(values: Values, from?: DeviceId): readonly string[] {
