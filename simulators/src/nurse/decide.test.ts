@@ -1,4 +1,4 @@
-import { Act, type Criterion, type Hold, type Refusal } from "@vigil/shared/contracts";
+import { Act, EntryId, type Criterion, type Hold, type Refusal } from "@vigil/shared/contracts";
 import { Seconds } from "@vigil/shared/kernel";
 import { describe, expect, test } from "vitest";
 import { decide } from "./decide.ts";
@@ -13,8 +13,13 @@ const types = (...given: Parameters<typeof situation>): string[] => wishes(...gi
 const refused: Refusal = { why: "not now", from: "unknown" };
 const by = { name: "A. Nurse", verified: false } as const;
 const hold = (kind: Hold["kind"]): Hold => ({ what: "systolic", value: 158, limit: 140, direction: "above", unit: "mmHg", kind }); // prettier-ignore
-const found = (value: number | string, seconds: number) => ({ value, at: at(seconds), by });
-const criterion = (id: Criterion["id"], state: Criterion["state"]): Criterion => ({ id, words: id, state, evidence: "", at: "none" }); // prettier-ignore
+const found = (value: number | string, seconds: number) => ({
+  value,
+  at: at(seconds),
+  by,
+  entry: EntryId.parse("e-1"),
+});
+const criterion = (id: Criterion["id"], state: Criterion["state"]): Criterion => ({ id, words: id, state, evidence: "", overridable: true, at: "none" }); // prettier-ignore
 
 describe("a place without a session", () => {
   test("gets its patient when it is time, and a home names its support person", () => {
@@ -38,8 +43,12 @@ describe("a place without a session", () => {
 
 describe("a baseline", () => {
   test("is measured when a reading is due, and not while the cuff is at work or out of reach", () => {
-    const due = { due: [{ what: "baseline reading" as const, words: "", at: at(60) }], criteria: [], refusals: {} };
-    const baseline = session({ phase: "baseline", since: at(40) });
+    const due = {
+      due: [{ what: "baseline reading" as const, words: "", at: at(60), overdueAt: "never" as const }],
+      criteria: [],
+      refusals: {},
+    };
+    const baseline = session({ phase: "screening", since: at(40) });
     const look = (now: number, seen = {}, memory = {}) =>
       types(now, { seen: { session: baseline, judgement: due, ...seen }, memory });
     expect(look(59)).toEqual([]);
@@ -102,11 +111,11 @@ test("a patient wakes by the plan: afar first, then 5 and resolved", () => {
   const active = (findings = {}) =>
     session({ phase: "active", since: at(300), findings, dose: dose({ pump: "stopped", stoppedAt: at(300) }) });
   expect(wishes(330, { seen: { session: active({ moaas: found(4, 130) }) } })[0]).toMatchObject({
-    findings: { moaas: 4 },
+    entry: { findings: { moaas: 4 } },
   });
   expect(types(340, { seen: { session: active({ moaas: found(4, 330) }) } })).toEqual([]);
   expect(wishes(376, { seen: { session: active({ moaas: found(4, 330) }) } })[0]).toMatchObject({
-    findings: { moaas: 5, dissociation: "resolved" },
+    entry: { findings: { moaas: 5, dissociation: "resolved" } },
   });
   const awake = { moaas: found(5, 376), dissociation: found("resolved", 376) };
   expect(types(380, { seen: { session: active(awake) } })).toEqual([]);
@@ -119,13 +128,17 @@ describe("the discharge", () => {
   test("records what is not known, checks twice with the time between, and signs when it may", () => {
     const blank = { due: [], criteria: [criterion("gait", "not known"), criterion("time", "not met")], refusals: { "discharge.check": refused, "discharge.sign": refused } }; // prettier-ignore
     expect(wishes(510, { seen: { session: review(), judgement: blank } })[0]).toMatchObject({
-      findings: { gait: "steady", escort: "present", orientation: "oriented" },
+      entry: { findings: { gait: "steady", escort: "present", orientation: "oriented" } },
     });
-    const signLater = { due: [], criteria: [], refusals: { "discharge.sign": refused } };
-    expect(types(520, { seen: { session: review(), judgement: signLater } })).toEqual(["discharge.check"]);
+    const signLater = (seconds: number) => ({
+      due: [{ what: "discharge check" as const, words: "", at: at(seconds), overdueAt: "never" as const }],
+      criteria: [],
+      refusals: { "discharge.sign": refused },
+    });
+    expect(types(520, { seen: { session: review(), judgement: signLater(510) } })).toEqual(["discharge.check"]);
     const once = review({ checks: [check] });
-    expect(types(560, { seen: { session: once, judgement: signLater } })).toEqual([]);
-    expect(types(565, { seen: { session: once, judgement: signLater } })).toEqual(["discharge.check"]);
+    expect(types(560, { seen: { session: once, judgement: signLater(565) } })).toEqual([]);
+    expect(types(565, { seen: { session: once, judgement: signLater(565) } })).toEqual(["discharge.check"]);
     const twice = review({ checks: [check, { at: at(565), by }] });
     expect(wishes(600, { seen: { session: twice } })).toMatchObject([{ type: "discharge.sign", leaves: true }]);
   });
