@@ -7,6 +7,7 @@ import { findAwake } from "../session/chartActs.ts";
 import { stillOpen } from "../session/endActs.ts";
 import { obeySession } from "../session/obey.ts";
 import { isSessionAct } from "../session/sessionAct.ts";
+import { attendEvents } from "./events.ts";
 import { seePatient } from "./seePatient.ts";
 import type { ChairTurn, DeviceState } from "./state.ts";
 import { endWatch } from "./watch.ts";
@@ -29,12 +30,14 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
     case "patient.seen":
       seePatient(turn);
       attend(turn);
+      attendEvents(turn);
       findAwake(turn, act.moaas, by);
       return "done";
     case "patient.attended":
       if (draft.watch === "not watched" && openSession(turn) === undefined)
         return { refused: "Nobody is watched at this chair" };
       attend(turn);
+      attendEvents(turn);
       return "done";
     case "patient.left":
       if (draft.watch === "not watched") return { refused: "Nobody is watched at this chair" };

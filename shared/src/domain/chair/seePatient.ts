@@ -17,6 +17,7 @@ export function seePatient(turn: ChairTurn): void {
   }
   if (draft.readingStandsUntil !== "no reading" && at < draft.readingStandsUntil) return;
   for (const { limits, condition } of pressureRules) if (endRaised(turn, condition)) draft[limits] = newPressure;
+  for (const condition of ["bp/vasovagal", "bp/paradox"] as const) endRaised(turn, condition);
 }
 
 function endRaised(turn: ChairTurn, condition: Parameters<typeof patientSubject>[1]): boolean {
