@@ -18,3 +18,6 @@ export const sessionConditions = [
   "event",
   "emergency",
 ] as const satisfies readonly AlarmCondition[];
+
+export const endsWithSession = (condition: AlarmCondition): boolean =>
+  sessionConditions.some((one) => one === condition);

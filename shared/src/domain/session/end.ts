@@ -1,8 +1,8 @@
 import type { Session, SessionPhase, Who } from "../../contracts/index.ts";
 import { gone } from "../alarm/finding.ts";
 import { endNow, follow } from "../alarm/lifecycle.ts";
+import { endsWithSession } from "../alarm/sessionConditions.ts";
 import type { ChairTurn } from "../chair/state.ts";
-import { patientSubject, sessionSubject } from "../chair/subject.ts";
 import { openSession, phaseOf, type Patch } from "./change.ts";
 
 /** Ends the session: what it asked of people is over, and it stays to be seen until its patient has left. */
@@ -16,12 +16,10 @@ export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who,
   const judgement = { due: [], criteria: session.judgement.criteria, refusals: {} };
   draft.session = { ...session, facts, judgement, dueAt: "none" };
   // Nothing is relative to its baseline any more, and nobody is asked for its pump or its next reading.
-  for (const subject of [
-    sessionSubject(draft.id, "pump"),
-    patientSubject(draft.id, "bp/rise"),
-    sessionSubject(draft.id, "bp/overdue"),
-  ])
-    if (draft.alarms[subject.key] !== undefined) follow(turn, subject, gone);
+  for (const { alarm } of Object.values(draft.alarms)) {
+    const { key, condition, kind } = alarm;
+    if (endsWithSession(condition)) follow(turn, { key, chair: draft.id, condition, kind }, gone);
+  }
   // Nobody is here: whom a message or a latch waits for has nothing to look at any more.
   if (draft.watch === "not watched") for (const entry of Object.values(draft.alarms)) endNow(turn, entry);
   // The end comes last: where nobody is watched a screen forgets the session by it.
