@@ -1,6 +1,7 @@
 import { after, Millis, type Instant } from "../../kernel/index.ts";
-import type { Protocol } from "../../contracts/index.ts";
+import type { Dose, Protocol, Timer } from "../../contracts/index.ts";
 import { factorsOf } from "../session/factors.ts";
+import { lastPartAt } from "../session/doseTimes.ts";
 import type { SessionState } from "../session/state.ts";
 
 /** The timer that decides: from when it counts, how long, and what it counts from, as words. */
@@ -17,6 +18,21 @@ const ends = {
 export const endWords = ({ dosing }: Protocol): string => ends[dosing.kind];
 
 /**
+ * From when a time is counted, once the dose has ended. What counts from the first dose counts from the redose where there was
+ * one (safety S9); devices of one dose are no redose.
+ */
+export function countedFrom(dose: Dose & { stoppedAt: Instant }, from: Timer["from"], { dosing }: Protocol): Instant {
+  if (from === "end of dose") return dose.stoppedAt;
+  return dosing.kind === "devices" ? dose.startedAt : lastPartAt(dose);
+}
+
+/** The same as a person says it, to stand behind "since". */
+export function fromWords({ parts }: Dose, from: Timer["from"], protocol: Protocol): string {
+  if (from === "end of dose") return endWords(protocol);
+  return protocol.dosing.kind === "devices" || parts.length < 2 ? "the first dose" : "the last dose";
+}
+
+/**
  * The latest of all timers of discharge: the protocol's own, from the first dose or from the end of it, longer with a factor
  * (S9) or after an antihypertensive before the dose (S19); and whatever started the clock again (S9, S17).
  */
@@ -27,8 +43,8 @@ export function timingOf({ facts, protocol }: SessionState): Timing | "dose goes
   const { timers, factorMs } = protocol.discharge;
   const more = factorsOf(facts).length > 0 || arrival !== "none" ? factorMs : 0;
   const first = timers.map(({ from, ms }): Timing => {
-    const since = from === "first dose" ? dose.startedAt : stoppedAt;
-    return { from: since, ms: Millis(ms + more), words: from === "first dose" ? "the first dose" : endWords(protocol) };
+    const since = countedFrom({ ...dose, stoppedAt }, from, protocol);
+    return { from: since, ms: Millis(ms + more), words: fromWords(dose, from, protocol) };
   });
   const again = clock.map(({ at, forMs, why }): Timing => ({ from: at, ms: forMs, words: why }));
   return [...first, ...again].reduce((latest, next) => (due(next) > due(latest) ? next : latest));

@@ -4,6 +4,7 @@ import { followBinding } from "./binding.ts";
 import { followCadence } from "./cadence.ts";
 import { openSession } from "./change.ts";
 import { followBaseline } from "./followBaseline.ts";
+import { followDose } from "./followDose.ts";
 import { judgeSession } from "./judgeSession.ts";
 import { followPhases } from "./phases.ts";
 import { followPump } from "./pump.ts";
@@ -13,6 +14,7 @@ import { vitalsOf } from "./vitals.ts";
 export function followSession(turn: ChairTurn): void {
   if (openSession(turn) === undefined) return;
   followBaseline(turn);
+  followDose(turn);
   followPhases(turn);
   followPump(turn);
   followCadence(turn);

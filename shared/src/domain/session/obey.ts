@@ -18,11 +18,10 @@ import { happenedAt } from "./happened.ts";
 import { obstacleTo } from "./obstacles.ts";
 import { noOverride } from "./obstaclesOfDischarge.ts";
 import { open } from "./open.ts";
-import { confirmPump, recordPump, startDose } from "./pumpActs.ts";
+import { confirmPump, recordPump } from "./pumpActs.ts";
 import type { ActInSession, SessionAct } from "./sessionAct.ts";
+import { startDose } from "./startDose.ts";
 import type { SessionState } from "./state.ts";
-import { MOST_PLANNED } from "../protocol/bounds.ts";
-import { spanWords } from "../span.ts";
 
 /** Acts on a session that is open. */
 type OpenAct = Exclude<ActInSession, { type: "session.reopen" | "followup.done" }>;
@@ -55,20 +54,12 @@ function perform(turn: ChairTurn, session: SessionState, act: OpenAct, by: Who, 
       enter(turn, "cleared", { cleared: { by, at: turn.at, reason: act.reason } }, by, act.reason);
       return "done";
     case "dose.start":
-      if (act.plannedMs === 0) return { refused: "The planned time must be longer than nothing" };
-      // Of an end that lies beyond any infusion no alarm would ever tell (S23).
-      if (act.plannedMs !== undefined && act.plannedMs > MOST_PLANNED)
-        return {
-          refused: `The planned time is ${spanWords(act.plannedMs)}, at most ${spanWords(MOST_PLANNED)} is allowed`,
-        };
-      startDose(turn, session, act, by, when);
-      return "done";
+      return startDose(turn, session, act, by, when);
     case "dose.pause":
     case "dose.resume":
     case "dose.stop":
     case "session.stopEarly":
-      recordPump(turn, session, act, by, when);
-      return "done";
+      return recordPump(turn, session, act, by, when);
     case "dose.confirm":
       confirmPump(turn, session, by);
       return "done";

@@ -4,6 +4,7 @@ import type { ChairState } from "../chair/state.ts";
 import { hardOf, holdWords } from "./holds.ts";
 import { noResume, noStart } from "./noDose.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
+import { noDevice, noMore, noPause, noRate } from "./obstaclesOfDose.ts";
 import { notReady } from "./obstaclesBeforeDose.ts";
 import { beforeReview, noCheck, noSignature } from "./obstaclesOfDischarge.ts";
 import type { ActInSession } from "./sessionAct.ts";
@@ -23,7 +24,7 @@ const placeOf: Readonly<Record<ActName, readonly SessionPhase[] | "any">> = {
   "session.stopEarly": ["dosing", "paused", "active"],
   "screening.record": "any",
   "dose.device": ["dosing", "paused"],
-  "dose.again": ["dosing", "active", "recovery"],
+  "dose.again": ["active", "recovery"],
   "dose.rate": ["dosing"],
   "chart.record": "any",
   "session.emergency": "any",
@@ -61,7 +62,15 @@ export function obstacleTo(act: ActName, session: SessionState, chair: ChairStat
     case "dose.start":
       return noStart(session, chair, at);
     case "dose.resume":
-      return noResume(session, chair, at);
+      return session.protocol.dosing.kind === "pump" ? noResume(session, chair, at) : "none";
+    case "dose.pause":
+      return noPause(session);
+    case "dose.device":
+      return noDevice(session, chair, at);
+    case "dose.again":
+      return noMore(session, chair, at);
+    case "dose.rate":
+      return noRate(session);
     case "dose.confirm": {
       const waits = facts.dose !== "none" && facts.dose.unconfirmed;
       return waits ? "none" : obstacle("No stop or pause waits to be confirmed");
@@ -70,13 +79,9 @@ export function obstacleTo(act: ActName, session: SessionState, chair: ChairStat
       return noCheck(session, chair, at);
     case "discharge.sign":
       return noSignature(session, chair, at);
-    case "dose.pause":
     case "dose.stop":
     case "session.stopEarly":
     case "screening.record":
-    case "dose.device":
-    case "dose.again":
-    case "dose.rate":
     case "chart.record":
     case "session.emergency":
     case "session.calm":

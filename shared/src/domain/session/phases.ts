@@ -1,6 +1,6 @@
 import { after, Millis, type Instant } from "../../kernel/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
-import { due, endWords, timingOf } from "../discharge/timer.ts";
+import { countedFrom, due, fromWords, timingOf } from "../discharge/timer.ts";
 import { spanWords } from "../span.ts";
 import { enter, openSession } from "./change.ts";
 import type { SessionState } from "./state.ts";
@@ -13,10 +13,9 @@ export function doseEnd({ facts: { dose } }: SessionState): Instant | undefined 
 /** The earliest instant of recovery, as far as time alone tells. */
 export function recoveryFrom(session: SessionState): Instant | undefined {
   const { dose } = session.facts;
-  const end = doseEnd(session);
-  if (end === undefined || dose === "none") return undefined;
+  if (dose === "none" || dose.stoppedAt === "not yet") return undefined;
   const { from, leastMs } = session.protocol.active;
-  return after(from === "first dose" ? dose.startedAt : end, leastMs);
+  return after(countedFrom({ ...dose, stoppedAt: dose.stoppedAt }, from, session.protocol), leastMs);
 }
 
 /** From when discharge may be checked, before it may be signed (safety S21). */
@@ -39,9 +38,9 @@ export function followPhases(turn: ChairTurn): void {
   const { facts, protocol } = session;
   if (facts.phase === "active") {
     const from = recoveryFrom(session);
-    if (from === undefined || turn.at < from || !isAwake(session)) return;
+    if (facts.dose === "none" || from === undefined || turn.at < from || !isAwake(session)) return;
     const least = spanWords(protocol.active.leastMs);
-    const since = protocol.active.from === "first dose" ? "the first dose" : endWords(protocol);
+    const since = fromWords(facts.dose, protocol.active.from, protocol);
     enter(turn, "recovery", {}, "rule", `MOAA/S 5 and dissociation resolved, ${least} after ${since}`);
     return followPhases(turn);
   }

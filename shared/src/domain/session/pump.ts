@@ -1,5 +1,4 @@
-import { after, between, Millis, type Instant } from "../../kernel/index.ts";
-import type { Dose } from "../../contracts/index.ts";
+import { after, Millis, type Instant } from "../../kernel/index.ts";
 import { gone, type Finding } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
 import type { ChairTurn } from "../chair/state.ts";
@@ -8,9 +7,10 @@ import { spanWords } from "../span.ts";
 import { openSession } from "./change.ts";
 import type { SessionState } from "./state.ts";
 
-/** When the pump will have run as long as was planned: pauses do not count. */
-export function plannedEnd({ facts: { dose } }: SessionState): Instant | undefined {
+/** When the pump will have run as long as was planned, or the tablet will be gone: pauses do not count. */
+export function plannedEnd({ facts: { dose }, protocol: { dosing } }: SessionState): Instant | undefined {
   if (dose === "none" || dose.pump !== "running") return undefined;
+  if (dosing.kind !== "pump" && dosing.kind !== "tablet") return undefined;
   return after(dose.pumpSince, Millis(Math.max(0, dose.plannedMs - dose.ranMs)));
 }
 
@@ -25,13 +25,6 @@ export function overrunAt(session: SessionState): Instant | undefined {
 export function confirmBy({ unconfirmedSince, protocol }: SessionState): Instant | undefined {
   const { dosing } = protocol;
   return unconfirmedSince === "no" || dosing.kind !== "pump" ? undefined : after(unconfirmedSince, dosing.confirmMs);
-}
-
-/** The pump as it was recorded to be from `at` on, with the time it ran until then. */
-export function pumpFrom(dose: Dose, pump: Dose["pump"], at: Instant): Dose {
-  // A wall clock that went back while the gateway was down takes nothing away from what the pump gave.
-  const ran = dose.pump === "running" ? Math.max(0, between(dose.pumpSince, at)) : 0;
-  return { ...dose, pump, pumpSince: at, ranMs: Millis(dose.ranMs + ran) };
 }
 
 /** The alarm of the pump: a stop nobody confirmed, or a planned end that was passed (safety S23). */

@@ -1,64 +1,58 @@
-import { after, Millis, unreachable, type Instant } from "../../kernel/index.ts";
-import type { Dose, Session, SessionPhase, Who } from "../../contracts/index.ts";
+import { unreachable, type Instant } from "../../kernel/index.ts";
+import type { Dose, Protocol, Session, SessionPhase, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
-import { spanWords } from "../span.ts";
 import { change, enter, keepBeside, type Patch } from "./change.ts";
-import { pumpFrom } from "./pump.ts";
+import { endOf, pumpFrom } from "./doseTimes.ts";
 import type { SessionAct } from "./sessionAct.ts";
 import type { SessionState } from "./state.ts";
 
-type Start = Extract<SessionAct, { type: "dose.start" }>;
+type Answer = "done" | { readonly refused: string };
 type PumpAct = Extract<SessionAct, { type: "dose.pause" | "dose.resume" | "dose.stop" | "session.stopEarly" }>;
 
-/** "Record: pump running": no screen controls a pump (safety S23). The dissociative window opens with it (S20). */
-export function startDose(turn: ChairTurn, { protocol }: SessionState, act: Start, by: Who, at: Instant): void {
-  const { drug, mg, weightKg } = act;
-  const { dosing, route } = protocol;
-  const ownMs = dosing.kind === "pump" ? dosing.plannedMs : dosing.kind === "tablet" ? dosing.dissolveMs : Millis(0);
-  const dose: Dose = {
-    drug,
-    route,
-    mg,
-    weightKg,
-    mgPerKg: mg / weightKg,
-    parts: [{ at, mg, by, ...(act.lot !== undefined && { lot: act.lot }) }],
-    partsPlanned: act.devices ?? 1,
-    plannedMs: act.plannedMs ?? ownMs,
-    rates: [],
-    startedAt: at,
-    pump: "running",
-    pumpSince: at,
-    ranMs: Millis(0),
-    stoppedAt: "not yet",
-    unconfirmed: false,
-  };
-  const window = { from: after(at, protocol.dissociation.fromMs), to: "dose goes on" } as const;
-  enter(turn, "dosing", { dose, window }, by, `pump running: ${mg} mg ${drug}, planned ${spanWords(dose.plannedMs)}`);
-}
-
-/** What somebody did at the pump at `at`, and records here. */
-export function recordPump(turn: ChairTurn, session: SessionState, act: PumpAct, by: Who, at: Instant): void {
+/** What somebody did at `at`, and records here: to the pump, between two devices, or to the tablet. */
+export function recordPump(turn: ChairTurn, session: SessionState, act: PumpAct, by: Who, at: Instant): Answer {
   const { dose } = session.facts;
+  const { kind } = session.protocol.dosing;
   if (dose === "none") throw new Error(`there is no dose in ${session.facts.phase}`);
   switch (act.type) {
     case "dose.pause": {
-      const paused = { ...pumpFrom(dose, "paused", at), unconfirmed: true };
-      return halt(turn, dose, "paused", { dose: paused }, by, `pump paused: ${act.reason}`);
+      const paused = { ...pumpFrom(dose, "paused", at), unconfirmed: kind === "pump" };
+      halt(turn, session, "paused", { dose: paused }, by, `${kind === "pump" ? "pump " : ""}paused: ${act.reason}`);
+      return "done";
     }
     case "dose.resume": {
       keepBeside(turn, { unconfirmedSince: "no" });
       const running = { ...pumpFrom(dose, "running", at), unconfirmed: false };
-      return enter(turn, "dosing", { dose: running }, by, "pump running again");
+      enter(turn, "dosing", { dose: running }, by, kind === "pump" ? "pump running again" : "goes on");
+      return "done";
     }
-    case "dose.stop":
-      return halt(turn, dose, "active", endOf(session, dose, at), by, "pump stopped");
+    case "dose.stop": {
+      if (kind === "tablet" && act.how === undefined)
+        return { refused: "Say how the tablet's time ended: swallowed or spat out" };
+      if (kind !== "tablet" && act.how !== undefined) return { refused: "Only a tablet is swallowed or spat out" };
+      halt(turn, session, "active", endOf(session, dose, at, act.how), by, stopWords(dose, act.how, kind));
+      return "done";
+    }
     case "session.stopEarly": {
       const stoppedEarly: Session["stoppedEarly"] = { by, at, reason: act.reason };
       const patch = { ...endOf(session, dose, at), stoppedEarly };
-      return halt(turn, dose, "recovery", patch, by, `stopped early: ${act.reason}`);
+      halt(turn, session, "recovery", patch, by, `stopped early: ${act.reason}`);
+      return "done";
     }
     default:
       return unreachable(act);
+  }
+}
+
+function stopWords(dose: Dose, how: Dose["how"], kind: Protocol["dosing"]["kind"]): string {
+  switch (kind) {
+    case "pump":
+      return "pump stopped";
+    case "devices":
+      return `no more devices after ${dose.parts.length} of ${dose.partsPlanned}`;
+    case "tablet":
+    case "injection":
+      return `tablet ${how ?? "gone"}`;
   }
 }
 
@@ -69,18 +63,12 @@ export function confirmPump(turn: ChairTurn, { facts: { dose } }: SessionState, 
   change(turn, { dose: { ...dose, unconfirmed: false } }, by, `seen at the pump: ${dose.pump}`);
 }
 
-function halt(turn: ChairTurn, before: Dose, phase: SessionPhase, patch: Patch, by: Who, why: string): void {
+function halt(turn: ChairTurn, session: SessionState, next: SessionPhase, patch: Patch, by: Who, why: string): void {
+  const { facts, protocol } = session;
+  const running = facts.dose !== "none" && facts.dose.pump === "running";
   // The time to confirm counts from the record: nobody can look earlier than that.
-  if (before.pump === "running") keepBeside(turn, { unconfirmedSince: turn.at });
-  enter(turn, phase, patch, by, why);
-}
-
-/** The end of the dose, and of its dissociative window (safety S20); of one that had ended already nothing is moved. */
-function endOf({ facts, protocol }: SessionState, dose: Dose, at: Instant): Patch {
-  if (dose.pump === "stopped") return {};
-  // What stood still already was confirmed then, or still waits for it.
-  const unconfirmed = dose.pump === "running" || dose.unconfirmed;
-  const stopped: Dose = { ...pumpFrom(dose, "stopped", at), stoppedAt: at, unconfirmed };
-  if (facts.window === "none") return { dose: stopped };
-  return { dose: stopped, window: { from: facts.window.from, to: after(at, protocol.dissociation.afterMs) } };
+  if (running && protocol.dosing.kind === "pump") keepBeside(turn, { unconfirmedSince: turn.at });
+  // An emergency goes on, whatever is stopped in it.
+  if (facts.phase === "emergency") change(turn, patch, by, why);
+  else enter(turn, next, patch, by, why);
 }

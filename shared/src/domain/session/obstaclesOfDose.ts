@@ -1,0 +1,52 @@
+import { after, between, type Instant } from "../../kernel/index.ts";
+import type { ChairState } from "../chair/state.ts";
+import { passedWords, spanWords } from "../span.ts";
+import { lastPartAt } from "./doseTimes.ts";
+import { noDose, noResume } from "./noDose.ts";
+import { obstacle, type Obstacle } from "./obstacle.ts";
+import type { SessionState } from "./state.ts";
+
+/** From when the next nasal device may be given (clinical 1.1: a rest of 5 min). */
+export function nextDeviceFrom({ facts: { dose }, protocol: { dosing } }: SessionState): Instant | undefined {
+  if (dosing.kind !== "devices" || dose === "none" || dose.stoppedAt !== "not yet") return undefined;
+  return after(lastPartAt(dose), dosing.restMs);
+}
+
+/** What stands against the next device at `at`: its rest, and whatever forbids more drug (S19). */
+export function noDevice(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
+  const { dose } = session.facts;
+  const { dosing, label } = session.protocol;
+  const from = nextDeviceFrom(session);
+  if (dosing.kind !== "devices" || from === undefined || dose === "none")
+    return obstacle(`${label} is not given in devices`);
+  if (at >= from) return noDose(session, chair);
+  const rest = spanWords(dosing.restMs);
+  return obstacle(`The next device is given ${rest} after the last`, {
+    why: `The next device is given ${rest} after the last: ${passedWords(between(lastPartAt(dose), at), dosing.restMs)}`,
+    from,
+  });
+}
+
+/** What stands against a booster or redose: the route, a pressure of long ago, and whatever forbids more drug (S19). */
+export function noMore(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
+  const { dose } = session.facts;
+  switch (session.protocol.dosing.kind) {
+    case "pump":
+      return obstacle("An infusion is not begun again in the same session: open another one");
+    case "devices":
+      return obstacle("A nasal dose is not repeated in the same session: open another one");
+    case "injection":
+    case "tablet":
+      if (dose !== "none" && at < lastPartAt(dose))
+        return obstacle("It cannot have been before the dose that was first");
+      return noResume(session, chair, at);
+  }
+}
+
+export function noPause({ protocol: { dosing, label } }: SessionState): Obstacle | "none" {
+  return dosing.kind === "pump" || dosing.kind === "devices" ? "none" : obstacle(`${label} cannot be paused`);
+}
+
+export function noRate({ protocol: { dosing, label } }: SessionState): Obstacle | "none" {
+  return dosing.kind === "pump" ? "none" : obstacle(`${label} has no pump`);
+}
