@@ -13,7 +13,7 @@ import {
   type Input,
   type VigilEvent,
 } from "@vigil/shared/contracts";
-import { defaultLimits } from "@vigil/shared/domain";
+import { defaultLimits, protocols } from "@vigil/shared/domain";
 
 export const chairId = (n: number): ChairId => ChairId.parse(`chair-${n}`);
 export const oximeterId = (n: number): DeviceId => DeviceId.parse(`ox-${n}`);
@@ -67,6 +67,7 @@ export function started({
       },
     ]),
     limits: defaultLimits,
+    protocols: [...protocols],
   };
 }
 

@@ -3,7 +3,8 @@ import { Millis, Seconds } from "@vigil/shared/kernel";
 import type { Alarm, Envelope } from "@vigil/shared/contracts";
 import { crashed, everything, faulty, freshChair, startOn, steadily, type Running } from "../history.test-support.ts";
 import { memoryLog } from "../log/memory.ts";
-import { chairId, command, observed, pressure } from "../make.test-support.ts";
+import { play } from "../replay/play.ts";
+import { chairId, command, observed, pressure, stationId } from "../make.test-support.ts";
 
 const alarms = ({ restored }: Running, of: "gateway" | "chair-1"): Record<string, Alarm> => {
   if (restored.view === "none") return {};
@@ -147,3 +148,44 @@ test("a record that its own inputs do not explain is told of", async () => {
     { chair: "chair-1", why: expect.stringContaining("recorded cuff.asked") as string },
   ]);
 });
+
+test("what went to every engine is in the past of each: an alarm that screens ended is folded again as it was", async () => {
+  let running = await startOn(memoryLog());
+  const { loop, clock } = running;
+  const limbs = { cuff: "left arm", probe: "right hand", infusion: "right arm" } as const;
+  const open = { type: "session.open", chair: chairId(1), protocol: "iv", pseudonym: "Blue 7", ageYears: 40 } as const;
+  const said = (id: string, armed: boolean): void =>
+    void loop.take({
+      type: "command.received",
+      command: command(id, { type: "station.armed", station: stationId, armed }),
+    });
+  steadily(running, observed(1, 97), 2);
+  const opened = {
+    type: "command.received",
+    command: command("open-it-", { ...open, limbs }),
+    chair: chairId(1),
+  } as const;
+  expect(loop.take(opened).some(({ event }) => event.type === "session.opened")).toBe(true);
+  steadily(running, observed(1, 97), 20);
+  said("armed-on", true);
+  steadily(running, observed(1, 97), 20);
+  said("armed-of", false);
+  steadily(running, observed(1, 97), 20);
+  loop.take({ type: "station.gone", station: stationId });
+  clock.advance(Seconds(1));
+  running = await crashed(running, Seconds(10));
+  expect(running.restored.differences).toEqual([]);
+  const told = (await everything(running.log)).flatMap(({ event }) =>
+    event.type === "alarm.changed" && event.alarm.condition === "station" ? [event.announce.why] : [],
+  );
+  expect(told.slice(0, 3)).toEqual(["first", "ended", "first"]);
+  running.loop.take({
+    type: "command.received",
+    command: command("armed-up", { type: "station.armed", station: stationId, armed: true }),
+  });
+  expect((await play(each(await everything(running.log)))).differences).toEqual([]);
+});
+
+async function* each(envelopes: readonly Envelope[]): AsyncGenerator<Envelope> {
+  yield* envelopes;
+}

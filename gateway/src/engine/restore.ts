@@ -14,7 +14,7 @@ import type { EventLog } from "../ports.ts";
 import { compareDecisions } from "./compare.ts";
 import { engineOf, type Engine } from "./engine.ts";
 import { givenToChair, isInput, refold } from "./refold.ts";
-import { decidedBy, type Subject } from "./route.ts";
+import { decidedBy, subjectOf, type Subject } from "./route.ts";
 
 export type Difference = { chair: ChairId; at: Instant; why: string };
 
@@ -55,8 +55,10 @@ export async function restore(log: EventLog, chairs: readonly ChairId[]): Promis
   };
   for await (const { at } of log.read({ after: (log.durable() - 1) as Seq })) restored.lastAt = at;
 
+  // What went to every engine is filed with the gateway's own.
+  const forAll = house.filter(({ event }) => isInput(event) && subjectOf(event) === "all");
   const failures: Envelope[] = [];
-  for (const chair of chairs) failures.push(...(await restoreChair(restored, log, chair, starts)));
+  for (const chair of chairs) failures.push(...(await restoreChair(restored, log, chair, { starts, forAll })));
 
   const ofTheHouse = [...house, ...failures].toSorted(bySeq);
   const houseEngine = engineOf(newHouse(), advanceHouse, deadlineOfHouse);
@@ -79,7 +81,7 @@ async function restoreChair(
   restored: Restored,
   log: EventLog,
   chair: ChairId,
-  starts: readonly Started[],
+  { starts, forAll }: { starts: readonly Started[]; forAll: readonly Envelope[] },
 ): Promise<Envelope[]> {
   const { since, watched } = await openSince(log, chair);
   const open = since !== "nothing";
@@ -109,7 +111,7 @@ async function restoreChair(
   if (watched) restored.watched.add(chair);
   const session = restored.view === "none" ? undefined : restored.view.chairs[chair]?.session;
   if (session !== undefined && session !== "none" && session.ended === "no") restored.sessions.set(chair, session);
-  const given = givenToChair([...own, ...starts.filter(({ seq }) => seq >= from.seq)].toSorted(bySeq));
+  const given = givenToChair([...own, ...forAll.filter(({ seq }) => seq >= from.seq)].toSorted(bySeq));
   const recorded = own.filter(({ event }) => !isInput(event) && decidedBy(event) === chair);
   try {
     const difference = compareDecisions(refold(engine, given, poison), recorded);

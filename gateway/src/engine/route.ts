@@ -3,10 +3,12 @@ import type { ChairId, Decision, Input } from "@vigil/shared/contracts";
 
 export type Subject = ChairId | "gateway";
 
-/** Whose engine an input goes to. A start goes to every one of them. */
+/** Whose engine an input goes to. A start goes to every one of them, and so does what any chair may be touched by. */
 export function subjectOf(input: Input): Subject | "all" {
   switch (input.type) {
     case "gateway.started":
+    case "station.gone":
+    case "hub.link":
       return "all";
     case "device.observed":
     case "device.link":
@@ -16,10 +18,12 @@ export function subjectOf(input: Input): Subject | "all" {
     case "device.backfilled":
     case "kit.state":
     case "kit.marked":
+    case "device.clock":
       return input.chair;
-    case "command.received":
+    case "call.undelivered":
       return input.chair ?? "gateway";
-    case "station.gone":
+    case "command.received":
+      return input.command.act.type === "station.armed" ? "all" : (input.chair ?? "gateway");
     case "clock.stepped":
     case "log.state":
     case "engine.failed":
@@ -43,7 +47,14 @@ export function decidedBy(event: Decision): Subject | "nobody" {
     case "session.changed":
     case "session.ended":
     case "session.judged":
+    case "session.closed":
       return event.chair;
+    case "chart.recorded":
+      return event.line.chair;
+    case "followup.changed":
+      return event.followUp.chair;
+    case "alarm.called":
+      return event.chair ?? "gateway";
     case "command.done":
     case "command.refused":
       return event.chair ?? "gateway";

@@ -1,7 +1,19 @@
-import type { VigilEvent } from "@vigil/shared/contracts";
+import type { ChairId, VigilEvent } from "@vigil/shared/contracts";
 
 /** Whose event it is: the chair's, or the gateway's own where the event names no chair. The log is filed by it. */
 export function subjectOf(event: VigilEvent): string {
-  const chair = event.type === "alarm.changed" ? event.alarm.chair : "chair" in event ? event.chair : undefined;
-  return chair ?? "gateway";
+  return chairOf(event) ?? "gateway";
+}
+
+function chairOf(event: VigilEvent): ChairId | undefined {
+  switch (event.type) {
+    case "alarm.changed":
+      return event.alarm.chair;
+    case "chart.recorded":
+      return event.line.chair;
+    case "followup.changed":
+      return event.followUp.chair;
+    default:
+      return "chair" in event ? event.chair : undefined;
+  }
 }

@@ -42,6 +42,7 @@ export async function play(
   change: (envelope: Envelope) => Envelope = same,
 ): Promise<Played> {
   const players = new Map<Subject, Player>();
+  let chairs: readonly ChairId[] = [];
   const played: Played = { inputs: 0, made: 0, recorded: 0, first: "nothing", last: "nothing", differences: [] };
 
   const player = (subject: Subject): Player => {
@@ -73,6 +74,7 @@ export async function play(
     if (played.first === "nothing") played.first = at;
     played.last = at;
     if (event.type === "gateway.started") {
+      chairs = event.chairs.map(({ id }) => id);
       played.differences.push(...failedOnlyNow(players));
       restart(players);
     }
@@ -80,7 +82,7 @@ export async function play(
       played.inputs += 1;
       const subject = subjectOf(event);
       if (event.type === "engine.failed") player(event.chair).failed = "recorded";
-      if (subject === "all") for (const each of ["gateway" as const, ...chairsIn(event)]) advance(each, envelope);
+      if (subject === "all") for (const each of ["gateway" as const, ...chairs]) advance(each, envelope);
       else advance(subject, envelope);
       continue;
     }
@@ -112,9 +114,6 @@ const failedOnlyNow = (players: ReadonlyMap<Subject, Player>): string[] =>
   [...players.values()].flatMap(({ failed }) => (typeof failed === "object" ? [failed.why] : []));
 
 const same = (envelope: Envelope): Envelope => envelope;
-
-const chairsIn = (event: Envelope["event"]): ChairId[] =>
-  event.type === "gateway.started" ? event.chairs.map(({ id }) => id) : [];
 
 const freshPlayer = (subject: Subject): Player => ({
   engine:
