@@ -32,6 +32,7 @@ export const limits = Limits.parse({
     threeTimes: { count: 3, withinMs: 60_000, deep: 2, longMs: 3_000 },
     rapid: 10,
     fall: { points: 4, holdMs: 30_000 },
+    slope: { points: 1, perMs: 20_000, overMs: 60_000, samples: 40, upTo: 94 },
     overRead: { medium: 94, high: 90 },
     oxygenMedium: 94,
     poor: { perfusionIndex: 0.4, holdMs: 30_000 },

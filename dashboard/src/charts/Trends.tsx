@@ -1,6 +1,6 @@
 import type { ChairView, ThresholdStep } from "@vigil/shared/contracts";
 import { memo, useState } from "react";
-import { useLimits } from "../app/StationContext.ts";
+import { useSessionLimits } from "../ui/useSessionLimits.ts";
 import { PressureChart } from "./PressureChart.tsx";
 import { PhaseStrip } from "./PhaseStrip.tsx";
 import { marksOf } from "./sessionMarks.ts";
@@ -25,7 +25,7 @@ type Shown = Pick<ChairView, "id" | "session" | "alarms" | "ended">;
 export const Trends = memo(function Trends({ id, session, alarms, ended }: Shown) {
   const [spanMs, setSpanMs] = useState<number>(spans[0][1]);
   const { history, live, to, why } = useTrend(id, spanMs);
-  const limits = useLimits();
+  const limits = useSessionLimits(session);
   return (
     <section className="trends" aria-label="Trends">
       <header>
@@ -55,7 +55,7 @@ type ChartsProps = Pick<ReturnType<typeof useTrend>, "history" | "live"> & {
   shown: Shown;
   to: number;
   spanMs: number;
-  limits: NonNullable<ReturnType<typeof useLimits>>;
+  limits: NonNullable<ReturnType<typeof useSessionLimits>>;
 };
 
 function Charts({ shown, history, live, to, spanMs, limits }: ChartsProps) {

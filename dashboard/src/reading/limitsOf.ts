@@ -1,6 +1,7 @@
-import { limitsInForce, type ChairView, type Limits, type Protocol, type View } from "@vigil/shared/contracts";
+import { limitsInForce, type ChairView, type Limits, type Protocol } from "@vigil/shared/contracts";
 
 type Judged = Pick<ChairView, "session">;
+type Site = { limits: Limits; protocols: readonly Protocol[] };
 
 /** The protocol of the session at this chair, as the gateway has it now; "none" where there is none. */
 export function protocolOf(protocols: readonly Protocol[], { session }: Judged): Protocol | "none" {
@@ -9,5 +10,5 @@ export function protocolOf(protocols: readonly Protocol[], { session }: Judged):
 }
 
 /** What this chair is judged by now: the same reckoning as the engine's (safety S14). */
-export const limitsOf = ({ limits, protocols }: Pick<View, "limits" | "protocols">, chair: Judged): Limits =>
+export const limitsOf = ({ limits, protocols }: Site, chair: Judged): Limits =>
   limitsInForce(limits, protocolOf(protocols, chair), chair.session);

@@ -8,6 +8,7 @@ import { Age } from "../../ui/Age.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PressureVital } from "../../ui/PressureVital.tsx";
 import { Vital } from "../../ui/Vital.tsx";
+import { LimitsBeside } from "../session/limits/LimitsBeside.tsx";
 import { SessionPanel } from "../session/SessionPanel.tsx";
 import { SessionWork } from "../session/SessionWork.tsx";
 import { Timeline } from "../session/Timeline.tsx";
@@ -72,6 +73,7 @@ function OneChair({ chair }: { chair: ChairView }) {
         <Vital chair={chair} metric="spo2" />
         <Vital chair={chair} metric="pulse" />
         <PressureVital chair={chair} />
+        <LimitsBeside chair={chair} />
       </section>
       <aside className="chair-side">
         <AlarmPanel chair={chair} />
