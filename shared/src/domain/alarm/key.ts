@@ -15,6 +15,9 @@ export const chairKey = (chair: ChairId, condition: AlarmCondition, device?: Dev
 export const eventKey = (chair: ChairId, what: EventName): AlarmKey =>
   made(`${chair}/event/${what.replaceAll(" ", "-")}`);
 
+/** A line that many devices share. */
+export const hubKey = (hub: string): AlarmKey => made(`gateway/hub/${hub}`);
+
 export const gatewayKey = (condition: AlarmCondition): AlarmKey => made(`gateway/${condition}`);
 
 // Made of parts that were parsed at their edges, many times a second: to parse it again would cost more than to judge.

@@ -1,4 +1,4 @@
-import { unreachable, type Instant } from "../../kernel/index.ts";
+import { earliest, unreachable, type Instant } from "../../kernel/index.ts";
 import type { Input } from "../../contracts/index.ts";
 import { passOnUndelivered } from "../alarm/act.ts";
 import { answersDue, fireAnswers } from "../alarm/answers.ts";
@@ -8,6 +8,7 @@ import { endNow } from "../alarm/lifecycle.ts";
 import { restartAlarms } from "../alarm/restartAlarms.ts";
 import { clinicEscalation } from "../protocol/clinic.ts";
 import { horizonOf } from "../horizon.ts";
+import { hubsDue, judgeHubs, takeHub } from "./hub.ts";
 import { obeyInHouse } from "./command.ts";
 import type { HouseState, HouseTurn } from "./state.ts";
 import { armStation } from "./station.ts";
@@ -23,7 +24,7 @@ export function advanceHouse(
   fireUntil(turn, horizonOf(input, at));
   if (input !== "wake") {
     take(turn, input);
-    turn.draft.nextAt = answersDue(turn.draft) ?? "none";
+    turn.draft.nextAt = nextDeadline(turn.draft);
     fireUntil(turn, at);
   }
   return { state: turn.draft, decisions: turn.decisions };
@@ -36,10 +37,13 @@ function fireUntil({ draft, decisions }: HouseTurn, horizon: Instant): void {
   while (draft.nextAt !== "none" && draft.nextAt <= horizon) {
     const due = draft.nextAt;
     fireAnswers({ at: due, draft, decisions });
-    draft.nextAt = answersDue(draft) ?? "none";
+    judgeHubs({ at: due, draft, decisions });
+    draft.nextAt = nextDeadline(draft);
     if (draft.nextAt !== "none" && draft.nextAt <= due) throw new Error(`the deadline at ${due} did not pass`);
   }
 }
+
+const nextDeadline = (state: HouseState): Instant | "none" => earliest(answersDue(state), hubsDue(state)) ?? "none";
 
 function take(turn: HouseTurn, input: Input): void {
   switch (input.type) {
@@ -53,6 +57,8 @@ function take(turn: HouseTurn, input: Input): void {
       return obeyInHouse(turn, input.command);
     case "station.gone":
       return armStation(turn, input.station, "gone");
+    case "hub.link":
+      return takeHub(turn, input);
     case "call.undelivered":
       return passOnUndelivered(turn, input);
     case "device.observed":
@@ -62,7 +68,6 @@ function take(turn: HouseTurn, input: Input): void {
     case "cuff.failed":
     case "device.backfilled":
     case "device.clock":
-    case "hub.link":
     case "kit.state":
     case "kit.marked":
     case "clock.stepped":
@@ -79,10 +84,14 @@ function restart(turn: HouseTurn, started: Extract<Input, { type: "gateway.start
   const clinic = (started.protocols ?? []).find(({ setting }) => setting === "clinic");
   draft.escalation = clinic?.escalation ?? clinicEscalation;
   draft.chairs = started.chairs.map(({ id }) => id);
+  draft.labels = Object.fromEntries(started.chairs.map(({ id, label }) => [id, label]));
   draft.failed = [];
+  // Its lines are opened anew, and every chair tells of its own until they are found lost together again.
+  draft.hubs = [];
   draft.stations = [];
-  // A new engine runs at every chair; only a start can end this alarm.
-  for (const entry of Object.values(draft.alarms)) if (entry.alarm.condition === "engine") endNow(turn, entry);
+  // A new engine runs at every chair, and only a start can end that alarm.
+  for (const entry of Object.values(draft.alarms))
+    if (entry.alarm.condition === "engine" || entry.alarm.condition === "hub") endNow(turn, entry);
   // A new start opens the log anew; if that cannot be written either, it is said again.
   if (draft.alarms[logKey] !== undefined) logState(turn, { type: "log.state", writable: true, why: "", lost: 0 });
   restartAlarms(turn);

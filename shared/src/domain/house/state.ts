@@ -2,6 +2,7 @@ import type { Instant } from "../../kernel/index.ts";
 import type { ChairId, Limits, StationId } from "../../contracts/index.ts";
 import type { AlarmBook, Escalation, Timed } from "../alarm/book.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
+import type { LostHub } from "./hub.ts";
 import { clinicEscalation } from "../protocol/clinic.ts";
 
 /** What the gateway judges of itself: its log, the engines of its chairs, and the screens that can sound. */
@@ -10,6 +11,9 @@ export type HouseState = {
   /** Whom the gateway's own alarms call when nobody answers. */
   readonly escalation: Escalation;
   readonly chairs: readonly ChairId[];
+  /** Each chair as a person calls it. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly hubs: readonly LostHub[];
   /** Chairs whose engine has failed: the house answers for them. */
   readonly failed: readonly ChairId[];
   readonly stations: readonly { readonly id: StationId; readonly armed: boolean }[];
@@ -28,6 +32,8 @@ export function newHouse(): HouseState {
     limits: defaultLimits,
     escalation: clinicEscalation,
     chairs: [],
+    labels: {},
+    hubs: [],
     failed: [],
     stations: [],
     alarms: {},
