@@ -39,6 +39,17 @@ export const RuleLimits = z.object({
   rapid: z.number().positive(),
   /** Points below the baseline for so long (S7). */
   fall: z.object({ points: z.number().positive(), holdMs: MillisSchema }),
+  /**
+   * Falling, as information: so many points in `perMs` by a line through a sample a second of the last `overMs`, of which at
+   * least so many are valid; only at or below `upTo`, or so far below the baseline as `fall` says (clinical 4.3, S3).
+   */
+  slope: z.object({
+    points: z.number().positive(),
+    perMs: MillisSchema,
+    overMs: MillisSchema,
+    samples: z.number().int().positive(),
+    upTo: z.number(),
+  }),
   /** Where "oximeter may over-read" is ticked (S7), and while oxygen runs (S8): at least these. */
   overRead: z.object({ medium: z.number(), high: z.number() }),
   oxygenMedium: z.number(),

@@ -89,6 +89,8 @@ export const defaultLimits: Limits = {
     rapid: 10,
     // S7: 4 points for 30 s; over-reading: medium < 94, high < 90; PI < 0.4: medium held 30 s.
     fall: { points: 4, holdMs: Seconds(30) },
+    // clinical 4.3: -1 % in 20 s by a line over 60 s with at least 40 samples; S3: only at or below 94.
+    slope: { points: 1, perMs: Seconds(20), overMs: Seconds(60), samples: 40, upTo: 94 },
     overRead: { medium: 94, high: 90 },
     // S8: medium < 94 while oxygen runs.
     oxygenMedium: 94,

@@ -1,28 +1,35 @@
 import { earliest, Millis, type Instant } from "../../kernel/index.ts";
-import { unitOf, type Limits, type Quality, type RuleId } from "../../contracts/index.ts";
+import {
+  unitOf,
+  type Evidence,
+  type Limits,
+  type Quality,
+  type RuleId,
+  type ThresholdStep,
+} from "../../contracts/index.ts";
 import { gone, type Finding, type Grade, type Status } from "./finding.ts";
-import { dueAt, elapsed, freeze, run, touched, unstarted, type Stopwatch } from "./stopwatch.ts";
+import { advanceStep, calmStep, type Side, type Step } from "./step.ts";
+import { dueAt, touched } from "./stopwatch.ts";
 
 /** A value that stands now: the worst valid one of the chair's oximeters (safety S15). */
 export type Judged = { readonly value: number; readonly quality: Quality; readonly averagingMs: Millis };
 
 /** What is judged, and by which of the limits. */
 export type ThresholdRule = {
-  readonly metric: "spo2" | "pulse";
+  readonly metric: "spo2" | "pulse" | "rr";
   readonly direction: "below" | "above";
-  readonly limits: "spo2Low" | "pulseLow" | "pulseHigh";
+  readonly limits: "spo2Low" | "pulseLow" | "pulseHigh" | "rrLow" | "rrHigh";
   readonly rule: RuleId;
 };
 
-type StepState = {
-  readonly holds: boolean;
-  /** Time beyond the limit; frozen while nothing valid is there (S2), back to nothing by a value inside. */
-  readonly hold: Stopwatch;
-  /** Time inside by the margin, while the step holds (S3). */
-  readonly ending: Stopwatch;
-  /** The last value beyond this step's limit: its evidence. */
-  readonly beyond: Judged | "none";
-};
+/** Another rule that makes a step hold at once: what it is, and what it saw. */
+export type Forced = { readonly rule: RuleId; readonly evidence: Evidence; readonly delayMs: Millis };
+
+/** A value beyond a limit, and the limit as it was then. */
+type Beyond = Judged & { readonly limit: number };
+
+/** `by`: what made it hold. It ends the same way, whatever made it hold (S3). */
+export type StepState = Step<Beyond> & { readonly by: Forced | "limit" };
 
 export type Threshold = {
   readonly judged: Judged | "none";
@@ -31,7 +38,7 @@ export type Threshold = {
   readonly dueAt: Instant | undefined;
 };
 
-const calm: StepState = { holds: false, hold: unstarted, ending: unstarted, beyond: "none" };
+const calm: StepState = { ...calmStep, by: "limit" };
 
 export const newThreshold: Threshold = { judged: "none", steps: [], status: "none", dueAt: undefined };
 
@@ -43,62 +50,79 @@ export function judgeValue(
   judged: Judged | "none",
   at: Instant,
 ): Threshold {
-  const nothingDue = before.dueAt === undefined || at < before.dueAt;
-  if (nothingDue && sameValue(before.judged, judged)) return before;
+  if (!isDue(before, at) && sameValue(before.judged, judged)) return before;
   const sign = rule.direction === "below" ? 1 : -1;
   const { margin, holdMs: endMs } = limits.episodeEnd;
   let status: Status = "none";
   let due: Instant | undefined;
-  const steps = limits[rule.limits].map(({ limit, holdMs }, index) => {
-    // Distance inside the limit, in the metric's own unit: negative is a violation, strictly beyond.
-    const inside = judged === "none" ? "unknown" : (judged.value - limit) * sign;
-    const step = advanceStep(before.steps[index] ?? calm, { inside, judged, holdMs, endMs, margin }, at);
-    if (step.holds) status = index;
-    else if (status === "none" && touched(step.hold)) status = "pending";
-    due = earliest(due, step.holds ? dueAt(step.ending, endMs) : dueAt(step.hold, holdMs));
-    return step;
+  const steps = limits[rule.limits].map((step, index) => {
+    const old = before.steps[index] ?? calm;
+    const holdMsBefore = holdOf(step, before.judged === "none" ? judged : before.judged, limits);
+    const holdMs = holdOf(step, judged, limits);
+    const side = sideOf(judged, step.limit, sign, margin);
+    const mark = judged === "none" ? judged : { ...judged, limit: step.limit };
+    const next = advanceStep(old, { side, mark, holdMsBefore, holdMs, endMs }, at);
+    if (next.holds) status = index;
+    else if (status === "none" && touched(next.hold)) status = "pending";
+    due = earliest(due, next.holds ? dueAt(next.ending, endMs) : dueAt(next.hold, holdMs));
+    return { ...next, by: next.holds && old.holds ? old.by : "limit" } satisfies StepState;
   });
   return { judged, steps, status, dueAt: due };
 }
 
-type Now = { inside: number | "unknown"; judged: Judged | "none"; holdMs: Millis; endMs: Millis; margin: number };
+/** Whether something ends or takes hold at this instant without a new value. */
+export const isDue = ({ dueAt: due }: { readonly dueAt: Instant | undefined }, at: Instant): boolean =>
+  due !== undefined && at >= due;
 
-function advanceStep(step: StepState, { inside, judged, holdMs, endMs, margin }: Now, at: Instant): StepState {
-  // What was due is taken first, by the value that stood until now; then the value that stands from now on.
-  const ended = step.holds && step.ending.since !== "stopped" && elapsed(step.ending, at) >= endMs;
-  const begun = !step.holds && step.hold.since !== "stopped" && elapsed(step.hold, at) >= holdMs;
-  const holds = begun || (step.holds && !ended);
-  if (inside === "unknown")
-    return { ...step, holds, hold: freeze(step.hold, at), ending: ended ? unstarted : freeze(step.ending, at) };
-  if (inside < 0) {
-    const hold = run(step.hold, at);
-    return { holds: holds || elapsed(hold, at) >= holdMs, hold, ending: unstarted, beyond: judged };
-  }
-  const ending = holds && inside >= margin ? run(step.ending, at) : unstarted;
-  return { holds, hold: unstarted, ending, beyond: step.beyond };
+/** The step holds from now on, if it did not; `judgeValue` comes after, and reckons when that ends. */
+export function forceStep(before: Threshold, index: number, limits: readonly ThresholdStep[], by: Forced): Threshold {
+  if (before.steps[index]?.holds === true) return before;
+  const steps = limits.map((_, at): StepState => {
+    const step = before.steps[at] ?? calm;
+    return at === index ? { ...step, holds: true, by } : step;
+  });
+  return { ...before, judged: "none", steps };
+}
+
+/** Distance inside the limit, in the metric's own unit: negative is a violation, strictly beyond. */
+function sideOf(judged: Judged | "none", limit: number, sign: 1 | -1, margin: number): Side {
+  if (judged === "none") return "unknown";
+  const inside = (judged.value - limit) * sign;
+  if (inside < 0) return "beyond";
+  return inside >= margin ? "inside" : "at the limit";
+}
+
+// S7: of a poor signal a medium is held longer; a high is never delayed.
+function holdOf({ holdMs, priority }: ThresholdStep, judged: Judged | "none", { rules }: Limits): Millis {
+  if (priority !== "medium" || judged === "none" || judged.quality === "good") return holdMs;
+  return holdMs >= rules.poor.holdMs ? holdMs : rules.poor.holdMs;
 }
 
 /** What the rule says, with the evidence of the step it says it of. */
-export function thresholdFinding({ status, steps }: Threshold, rule: ThresholdRule, limits: Limits): Finding {
+export function thresholdFinding({ status, steps, judged }: Threshold, rule: ThresholdRule, limits: Limits): Finding {
   if (status === "none") return gone;
   const index = status === "pending" ? steps.findLastIndex((step) => touched(step.hold)) : status;
   const limit = limits[rule.limits][index];
-  const beyond = steps[index]?.beyond;
-  if (limit === undefined || beyond === undefined || beyond === "none")
-    throw new Error(`no evidence for step ${index}`);
+  const step = steps[index];
+  if (limit === undefined || step === undefined) throw new Error(`no step ${index}`);
+  const { priority } = limit;
+  if (status !== "pending" && step.by !== "limit") return { is: "present", step: index, priority, ...step.by };
+  const { beyond } = step;
+  if (beyond === "none") throw new Error(`no evidence for step ${index}`);
+  const { value, quality, averagingMs } = beyond;
   const grade: Grade = {
     step: index,
-    priority: limit.priority,
+    priority,
     rule: rule.rule,
     evidence: {
       kind: "number",
-      value: beyond.value,
-      limit: limit.limit,
+      value,
+      limit: beyond.limit,
       unit: unitOf[rule.metric],
       direction: rule.direction,
-      quality: beyond.quality,
+      quality,
     },
-    delayMs: Millis(limit.holdMs + beyond.averagingMs),
+    delayMs: Millis(holdOf(limit, judged === "none" ? beyond : judged, limits) + averagingMs),
   };
   return { is: status === "pending" ? "pending" : "present", ...grade };
 }
@@ -112,13 +136,13 @@ export function restartThreshold(before: Threshold, rule: ThresholdRule, limits:
   const steps = limits[rule.limits].map((_, index) => {
     const same = index < last ? before.steps.slice(index, index + 1) : before.steps.slice(last);
     const held = same.findLast((step) => step.holds);
-    return held === undefined ? calm : { ...calm, holds: true, beyond: held.beyond };
+    return held === undefined ? calm : { ...calm, holds: true, beyond: held.beyond, by: held.by };
   });
   const top = steps.findLastIndex((step) => step.holds);
   return { judged: "none", steps, status: top < 0 ? "none" : top, dueAt: undefined };
 }
 
-function sameValue(a: Judged | "none", b: Judged | "none"): boolean {
+export function sameValue(a: Judged | "none", b: Judged | "none"): boolean {
   if (a === "none" || b === "none") return a === b;
   return a.value === b.value && a.quality === b.quality;
 }

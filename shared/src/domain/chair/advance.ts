@@ -11,6 +11,7 @@ import { nextDeadline } from "./deadline.ts";
 import { enforceLimits } from "./enforceLimits.ts";
 import { escalationOf } from "./escalation.ts";
 import { takeCharge, takeClock } from "./deviceState.ts";
+import { takeHub } from "./hub.ts";
 import { judge } from "./judge.ts";
 import { tellBackfilled } from "./kept.ts";
 import { judgePerson, judgePersonBySample } from "./person.ts";
@@ -72,6 +73,7 @@ function fire(turn: ChairTurn): void {
 function isOf(chair: ChairId, input: Input): boolean {
   if (input.type === "gateway.started" || isOfStation(input)) return true;
   if (input.type === "command.received") return subjectOfAct(input.command.act) === chair;
+  if (input.type === "hub.link") return input.chairs.includes(chair);
   return "chair" in input && input.chair === chair;
 }
 
@@ -94,14 +96,16 @@ function takeOwn(turn: ChairTurn, input: Input): void {
   enforce(turn, facts);
 }
 
-/** What changed in a session may change its limits, and those what is judged of the values that stand. */
+/** What changed in a session (limits, phase, baseline, off the monitor) may change what is judged of the values that stand. */
 function enforce(turn: ChairTurn, before: Session | "none"): void {
-  if (factsOf(turn) === before) return;
-  const { limits } = turn.draft;
+  const facts = factsOf(turn);
+  if (facts === before) return;
+  const { limits, alarms } = turn.draft;
   enforceLimits(turn);
-  if (turn.draft.limits === limits) return;
   judge(turn);
+  if (turn.draft.limits === limits && turn.draft.alarms === alarms) return;
   followSession(turn);
+  enforce(turn, facts);
 }
 
 const factsOf = ({ draft: { session } }: ChairTurn): Session | "none" =>
@@ -137,9 +141,10 @@ function take(turn: ChairTurn, input: Input): void {
       return noteStation(turn, input);
     case "device.clock":
       return takeClock(turn, input);
+    case "hub.link":
+      return takeHub(turn, input);
     case "kit.state":
       return takeCharge(turn, input);
-    case "hub.link":
     case "kit.marked":
     case "clock.stepped":
     case "log.state":

@@ -2,10 +2,10 @@ import { earliest, type Instant } from "../../kernel/index.ts";
 import type { AlarmCondition } from "../../contracts/index.ts";
 import { compoundDue, compoundFinding, judgeCompound } from "../alarm/compound.ts";
 import { emergencyFinding } from "../alarm/eventFinding.ts";
-import { gone, type Finding } from "../alarm/finding.ts";
+import type { Finding } from "../alarm/finding.ts";
 import { offMonitor, offMonitorDue } from "../alarm/offMonitor.ts";
 import { sedation } from "../alarm/sedation.ts";
-import { spo2Now } from "../session/vitals.ts";
+import { breathsNow, spo2Now } from "../session/vitals.ts";
 import { factorsOf } from "../session/factors.ts";
 import { breathsFinding } from "./breaths.ts";
 import { judgeDevices } from "./deviceState.ts";
@@ -26,8 +26,8 @@ export function judgePerson(turn: ChairTurn): void {
   if (draft.watch === "not watched" && facts === "none" && Object.keys(draft.alarms).length === 0) return;
   const { rules } = draft.limits;
   sayPatient(turn, "sedation", sedation(moaasOf(draft), rules.sedation));
-  sayPatient(turn, "rr/low", breathsFinding(draft, "rr/low", gone));
-  sayPatient(turn, "rr/high", breathsFinding(draft, "rr/high", gone));
+  sayPatient(turn, "rr/low", breathsFinding(draft, "rr/low"));
+  sayPatient(turn, "rr/high", breathsFinding(draft, "rr/high"));
   breatheTogether(turn);
   judgePressureAgain(turn);
   const emergency = facts === "none" ? "no" : facts.emergency;
@@ -72,7 +72,7 @@ function breatheTogether(turn: ChairTurn): void {
       moaas,
       limit: factors > 0 ? rules.compound.withFactors : rules.compound.moaas,
       spo2: spo2 === "unknown" ? spo2 : spo2.value,
-      rr: "unknown",
+      rr: breathsNow(draft),
       counted: freshCount(draft, at),
     },
     draft.limits,

@@ -3,14 +3,18 @@ import type { DeviceInfo, Input } from "../../contracts/index.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { restartCompound } from "../alarm/compound.ts";
 import { restartGrading } from "../alarm/grading.ts";
+import { restartHeld } from "../alarm/held.ts";
 import { endNow } from "../alarm/lifecycle.ts";
 import { restartAlarms } from "../alarm/restartAlarms.ts";
+import { restartSaturation } from "../alarm/saturation.ts";
 import { restartThreshold } from "../alarm/threshold.ts";
 import { limitsOf } from "./enforceLimits.ts";
 import { escalationOf } from "./escalation.ts";
+import { poorGrades } from "./judgePoor.ts";
 import { linkGrades } from "./linkGrades.ts";
 import { missRepeats } from "./pressure.ts";
 import { restartSession } from "../session/restart.ts";
+import { signalGrades } from "./signalGrades.ts";
 import { newDevice, type ChairTurn, type DeviceState } from "./state.ts";
 import { thresholdRules } from "./thresholdRules.ts";
 
@@ -37,10 +41,14 @@ export function restart(turn: ChairTurn, started: Started): void {
   draft.escalation = escalationOf(draft);
   // No screen is connected yet.
   draft.armed = [];
+  draft.hubsDown = [];
   draft.station = restartGrading(draft.station, draft.limits.rules.station);
   if (!history) return;
   restartSession(turn);
   for (const rule of thresholdRules) draft[rule.limits] = restartThreshold(draft[rule.limits], rule, draft.limits);
+  draft.saturation = restartSaturation(draft.saturation, draft.spo2Low, draft.limits);
+  draft.apnoea = restartHeld(draft.apnoea);
+  draft.differ = restartHeld(draft.differ);
   draft.compound = restartCompound(draft.compound);
   dropAlarmsOfAbsentDevices(turn);
   restartAlarms(turn);
@@ -62,11 +70,12 @@ function restartDevice({ draft }: ChairTurn, before: readonly DeviceState[], inf
     // A link whose loss was raised is lost until it is heard again; of any other nothing is known yet.
     link: linkLost.trouble ? old.link : fresh.link,
     linkLost,
-    signal: restartGrading(old.signal, limits.signal),
+    signal: restartGrading(old.signal, signalGrades(draft)),
+    poor: restartGrading(old.poor, poorGrades(limits)),
     mayBind: old.mayBind,
     failures: old.failures,
     lastReading: old.lastReading,
-    measured: old.measured,
+    measured: old.measured === "never" ? "never" : Instant(Math.min(old.measured, turn.at)),
     charge: old.charge,
     clockOffMs: old.clockOffMs,
     kept: old.kept,

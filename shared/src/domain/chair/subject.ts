@@ -15,7 +15,7 @@ export function sessionSubject(
 }
 
 /** What a value that comes late can prove. */
-export type KeptCondition = "spo2/low" | "pulse/low" | "pulse/high" | "bp/high" | "bp/low";
+export type KeptCondition = "spo2/low" | "pulse/low" | "pulse/high" | "rr/low" | "rr/high" | "bp/high" | "bp/low";
 
 /** What one device kept from before: beside the present alarm of the same condition, never in its place (safety S12). */
 export function keptSubject(chair: ChairId, condition: KeptCondition, device: DeviceId): Subject {
@@ -24,7 +24,7 @@ export function keptSubject(chair: ChairId, condition: KeptCondition, device: De
 
 export function deviceSubject(
   chair: ChairId,
-  condition: "signal" | "link" | "cuff" | "battery" | "clock",
+  condition: "signal" | "signal/poor" | "link" | "cuff" | "battery" | "clock",
   device: DeviceId,
 ): Subject {
   return { key: chairKey(chair, condition, device), chair, device, condition, kind: "technical" };

@@ -1,5 +1,6 @@
-import { after, between, unreachable, type Instant } from "../../kernel/index.ts";
+import { after, between, earliest, unreachable, type Instant, type Millis } from "../../kernel/index.ts";
 import type { Input, Observation } from "../../contracts/index.ts";
+import { excuseFor } from "./excuse.ts";
 import { isOff } from "./isOff.ts";
 import type { AfterLow, ChairTurn, DeviceState, Known, LinkState } from "./state.ts";
 import { startWatch } from "./watch.ts";
@@ -11,18 +12,25 @@ type LinkChanged = Extract<Input, { type: "device.link" }>;
 export function observe(turn: ChairTurn, input: Observed): void {
   const device = turn.draft.devices.find(({ info }) => info.id === input.device);
   if (device === undefined || device.info.kind !== "oximeter") return;
-  let { spo2, pulse, mayBind } = device;
+  let { spo2, pulse, rr, mayBind } = device;
   let number: string | undefined;
+  const source = sourceOf(turn, input, device);
+  const perfusion = perfusionAfter(turn, device, input.values, source);
+  const weak = perfusion !== "unknown" && perfusion.value < turn.draft.limits.rules.poor.perfusionIndex;
   for (const observation of input.values) {
-    if (observation.metric === "perfusionIndex") continue;
-    const before = observation.metric === "spo2" ? spo2 : pulse;
-    const known = knownOf(turn, observation, before, sourceOf(turn, input, device));
-    if (observation.metric === "spo2") spo2 = known;
-    else pulse = known;
-    if (known.is === "valid") number ??= `${observation.metric} ${known.value} from ${input.device}`;
+    const { metric } = observation;
+    if (metric === "perfusionIndex") continue;
+    const before = metric === "spo2" ? spo2 : metric === "pulse" ? pulse : rr;
+    const known = knownOf(turn, observation, before, source, weak);
+    if (metric === "spo2") spo2 = known;
+    else if (metric === "pulse") pulse = known;
+    else rr = known;
+    if (known.is === "valid") number ??= `${metric} ${known.value} from ${input.device}`;
     else if (isOff(known)) mayBind = true;
   }
-  replaceDevice(turn, { ...device, spo2, pulse, mayBind, heard: true });
+  const excuse =
+    spo2.is === "valid" ? "none" : device.spo2.is === "valid" ? excuseFor(turn, device.spo2, spo2) : device.excuse;
+  replaceDevice(turn, { ...device, spo2, pulse, rr, perfusion, excuse, mayBind, heard: true });
   // S15: a number counts for a new patient only after off was seen.
   if (number !== undefined && device.mayBind && turn.draft.watch === "not watched") startWatch(turn, number);
   if (turn.draft.watch !== "not watched" && spo2 !== device.spo2) rememberLow(turn, spo2);
@@ -43,16 +51,22 @@ export function expireValues(turn: ChairTurn): boolean {
   for (const device of turn.draft.devices) {
     const spo2 = expired(turn, device, device.spo2);
     const pulse = expired(turn, device, device.pulse);
-    if (spo2 === device.spo2 && pulse === device.pulse) continue;
-    replaceDevice(turn, { ...device, spo2, pulse });
+    const rr = expired(turn, device, device.rr);
+    if (spo2 === device.spo2 && pulse === device.pulse && rr === device.rr) continue;
+    replaceDevice(turn, { ...device, spo2, pulse, rr });
     any = true;
   }
   return any;
 }
 
-export function staleAt({ info }: DeviceState, known: Known): Instant | undefined {
-  return known.is === "valid" ? after(known.at, info.freshForMs) : undefined;
+/** When the first of a device's values is too old to stand. */
+export function staleAt({ info, spo2, pulse, rr }: DeviceState): Instant | undefined {
+  const { freshForMs } = info;
+  return earliest(earliest(staleOf(spo2, freshForMs), staleOf(pulse, freshForMs)), staleOf(rr, freshForMs));
 }
+
+const staleOf = (known: Known, freshForMs: Millis): Instant | undefined =>
+  known.is === "valid" ? after(known.at, freshForMs) : undefined;
 
 export function replaceDevice({ draft }: ChairTurn, device: DeviceState): void {
   draft.devices = draft.devices.map((one) => (one.info.id === device.info.id ? device : one));
@@ -64,9 +78,31 @@ function sourceOf({ at }: ChairTurn, { happenedAt }: Observed, { info }: DeviceS
   return after(happenedAt, info.freshForMs) > at ? happenedAt : "too old";
 }
 
-function knownOf(turn: ChairTurn, observation: Observation, before: Known, source: Instant | "too old"): Known {
+/** What a device says of the perfusion stands as long as its values do. */
+function perfusionAfter(
+  { at }: ChairTurn,
+  { perfusion, info }: DeviceState,
+  values: readonly Observation[],
+  source: Instant | "too old",
+): DeviceState["perfusion"] {
+  const said = values.find(({ metric }) => metric === "perfusionIndex");
+  if (said === undefined) {
+    const stands = perfusion !== "unknown" && after(perfusion.at, info.freshForMs) > at;
+    return stands ? perfusion : "unknown";
+  }
+  return said.value === "unavailable" || source === "too old" ? "unknown" : { value: said.value, at: source };
+}
+
+// S7: what comes with a weak perfusion is poor, whatever the device says of it.
+function knownOf(
+  turn: ChairTurn,
+  observation: Observation,
+  before: Known,
+  source: Instant | "too old",
+  weak: boolean,
+): Known {
   if (observation.value !== "unavailable" && source !== "too old")
-    return { is: "valid", value: observation.value, quality: observation.quality, at: source };
+    return { is: "valid", value: observation.value, quality: weak ? "poor" : observation.quality, at: source };
   const because = observation.value === "unavailable" ? observation.because : "no data";
   if (before.is === "unavailable" && before.because === because) return before;
   const earlier = before.is === "unavailable" ? before.afterLow : "no";
@@ -74,7 +110,7 @@ function knownOf(turn: ChairTurn, observation: Observation, before: Known, sourc
 }
 
 function expired(turn: ChairTurn, device: DeviceState, known: Known): Known {
-  const due = staleAt(device, known);
+  const due = staleOf(known, device.info.freshForMs);
   if (due === undefined || due > turn.at) return known;
   // What grows old behind a lost link is the link alarm's to tell.
   return { is: "unavailable", because: "no data", afterLow: device.link.is === "up" ? lowBefore(turn) : "no" };

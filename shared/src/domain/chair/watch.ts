@@ -17,7 +17,10 @@ export function endWatch(turn: ChairTurn, why: string): void {
   Object.assign(draft, unwatched);
   draft.devices = draft.devices.map(forgotten);
   // One that is over was kept to be seen while its patient was here.
-  if (draft.session !== "no session" && draft.session.facts.ended !== "no") draft.session = "no session";
+  if (draft.session !== "no session" && draft.session.facts.ended !== "no") {
+    draft.last = draft.session;
+    draft.session = "no session";
+  }
   decisions.push({ at, event: { type: "watch.ended", chair: draft.id, why } });
 }
 
@@ -31,6 +34,8 @@ function forgotten(device: DeviceState): DeviceState {
     pulse: withoutLow(pulse),
     mayBind: isOff(spo2),
     signal: noTrouble,
+    excuse: "none",
+    poor: noTrouble,
     linkLost: noTrouble,
     failures: 0,
   };

@@ -15,6 +15,14 @@ export function goodSpo2(chair: ChairState): number | "unknown" {
   return now === "unknown" || now.quality === "poor" ? "unknown" : now.value;
 }
 
+/** What a device counts of the breathing, the slowest of several, breaths a minute. */
+export function breathsNow({ devices }: ChairState): number | "unknown" {
+  let slowest: number | "unknown" = "unknown";
+  for (const { rr } of devices)
+    if (rr.is === "valid" && (slowest === "unknown" || rr.value < slowest)) slowest = rr.value;
+  return slowest;
+}
+
 /** The pulse of the first oximeter that has a good one, beats a minute. */
 export function goodPulse({ devices }: ChairState): number | "unknown" {
   for (const { pulse } of devices) if (pulse.is === "valid" && pulse.quality === "good") return pulse.value;
