@@ -82,6 +82,8 @@ export const testIds = {
   sessionEnd: "session-end",
   dischargeCheck: "discharge-check",
   dischargeSign: "discharge-sign",
+  dischargeOverride: "discharge-override",
+  discharge: "discharge",
   field: (name: string) => `field-${name}`,
   choice: (name: string, value: string) => `choice-${name}-${value.replaceAll(" ", "-")}`,
   happened: (minutes: number) => `happened-${minutes}`,

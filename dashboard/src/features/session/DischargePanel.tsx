@@ -1,26 +1,41 @@
-import type { ChairView, Criterion, Session } from "@vigil/shared/contracts";
-import { CircleCheck, CircleHelp, CircleX } from "lucide-react";
+import type { ChairView, Session } from "@vigil/shared/contracts";
 import { useState } from "react";
-import { clockTime } from "../../reading/age.ts";
-import { authorWords, metWords, pageWords, whenWords } from "../../reading/sessionWords.ts";
-import { useAct } from "../../ui/ActProvider.tsx";
+import {
+  checksWords,
+  noOverrideWords,
+  openWords,
+  parted,
+  signedWords,
+  signingWords,
+} from "../../reading/dischargeRows.ts";
+import { metWords } from "../../reading/sessionWords.ts";
+import { useAct, useWhyNot } from "../../ui/ActProvider.tsx";
 import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
+import { CriterionRow } from "./discharge/CriterionRow.tsx";
+import { OverrideDialog } from "./discharge/OverrideDialog.tsx";
+import { SignDialog } from "./discharge/SignDialog.tsx";
+import { FindingsTogether } from "./findings/FindingsTogether.tsx";
 import { seenSession, type Seen } from "./seenSession.ts";
-import { SignDialog } from "./SignDialog.tsx";
 import { useHeardNow } from "./useHeardNow.ts";
+import "./discharge/discharge.css";
 
-/** What discharge needs, each condition with its evidence, the checks that were complete, and the signature (safety S21). */
+type Asked = { what: "sign" | "override"; seen: Seen } | "nothing";
+
+/**
+ * The whole of a discharge in one screen (safety S21, S24): what is measured, what a person finds and ticks here, the checks
+ * and the signature. What has buttons stands first, so that words that grow move none of them.
+ */
 export function DischargePanel({ chair: { judgement }, session }: { chair: ChairView; session: Session }) {
   const { act } = useAct();
-  const [signing, setSigning] = useState<Seen | "no">("no");
+  const [asked, setAsked] = useState<Asked>("nothing");
   const { criteria } = judgement;
   const open = session.phase === "recovery" || session.phase === "review";
+  const refused = judgement.refusals["chart.record"] !== undefined;
+  const { measured, found } = parted(criteria);
+  const ask = (what: "sign" | "override"): void => setAsked({ what, seen: seenSession(session) });
   return (
-    <section className="panel discharge" aria-label="Discharge">
-      <h2>
-        Discharge <small>{metWords(criteria)}</small>
-      </h2>
+    <div className="discharge" data-testid={testIds.discharge}>
       {open ? (
         <>
           <div className="discharge-buttons">
@@ -37,58 +52,80 @@ export function DischargePanel({ chair: { judgement }, session }: { chair: Chair
               judgement={judgement}
               testId={testIds.dischargeSign}
               tone="primary"
-              onPress={() => setSigning(seenSession(session))}
+              onPress={() => ask("sign")}
             >
               Sign discharge…
             </ActButton>
-            <span className="discharge-checks">{checksWords(session)}</span>
+            <OverrideButton words={noOverrideWords(judgement)} onPress={() => ask("override")} />
           </div>
-          <Refusals
-            acts={[
-              { act: "discharge.check", doing: "A check" },
-              { act: "discharge.sign", doing: "Signing" },
-            ]}
-            judgement={judgement}
-          />
+          <p className="discharge-state">
+            <b>{metWords(criteria)}</b> <span>{openWords(criteria)}</span>
+            <small>{checksWords(session)}</small>
+            <small>
+              <Signing judgement={judgement} />
+            </small>
+          </p>
         </>
       ) : null}
-      {session.signed === "not yet" ? null : (
-        <p className="discharge-signed">
-          {`Signed by ${session.signed.by.name} (not verified), ${clockTime(session.signed.at)}: ${session.signed.reason}`}
-        </p>
-      )}
+      {session.signed === "not yet" ? null : <p className="discharge-signed">{signedWords(session)}</p>}
       {criteria.length === 0 && open ? <p className="quiet">Not judged yet.</p> : null}
-      <ul className="criteria">
-        {criteria.map((criterion) => (
-          <CriterionRow key={criterion.id} criterion={criterion} />
-        ))}
-      </ul>
-      {signing === "no" ? null : <SignDialog seen={signing} onClose={() => setSigning("no")} />}
-    </section>
+      {found.length === 0 ? null : (
+        <>
+          <h3>Found by you</h3>
+          {open ? <FindingsTogether {...{ session, refused }} /> : null}
+          <ul className="criteria">
+            {found.map((criterion) => (
+              <CriterionRow key={criterion.id} {...{ criterion, session }} refused={refused || !open} />
+            ))}
+          </ul>
+        </>
+      )}
+      {measured.length === 0 ? null : (
+        <>
+          <h3>Measured</h3>
+          <ul className="criteria">
+            {measured.map((criterion) => (
+              <CriterionRow key={criterion.id} {...{ criterion, session, refused }} />
+            ))}
+          </ul>
+        </>
+      )}
+      {open ? (
+        <Refusals
+          acts={[
+            { act: "discharge.check", doing: "A check" },
+            { act: "discharge.sign", doing: "Signing" },
+          ]}
+          judgement={judgement}
+        />
+      ) : null}
+      {asked !== "nothing" && asked.what === "sign" ? (
+        <SignDialog seen={asked.seen} onClose={() => setAsked("nothing")} />
+      ) : null}
+      {asked !== "nothing" && asked.what === "override" ? (
+        <OverrideDialog {...{ criteria }} seen={asked.seen} onClose={() => setAsked("nothing")} />
+      ) : null}
+    </div>
   );
 }
 
-const icons = { met: CircleCheck, "not met": CircleX, "not known": CircleHelp } as const;
-
-function CriterionRow({ criterion: { id, words, state, evidence, at } }: { criterion: Criterion }) {
-  const now = useHeardNow();
-  const Icon = icons[state];
+function OverrideButton({ words, onPress }: { words: string; onPress: () => void }) {
+  const whyNot = useWhyNot();
   return (
-    <li className="criterion" data-testid={testIds.criterion(id)} data-state={state}>
-      <Icon aria-hidden="true" size={18} />
-      <b className="criterion-state">{state}</b>
-      <span className="criterion-words">
-        {pageWords(words)}
-        <small>
-          {pageWords(evidence)}
-          {at === "none" ? "" : ` · ${whenWords(at, now)}`}
-        </small>
-      </span>
-    </li>
+    <button
+      type="button"
+      className="button"
+      data-testid={testIds.dischargeOverride}
+      title={words}
+      disabled={whyNot !== "" || words !== ""}
+      onClick={onPress}
+    >
+      Override…
+    </button>
   );
 }
 
-const checksWords = ({ checks }: Session): string =>
-  checks.length === 0
-    ? "No complete check yet"
-    : `Complete: ${checks.map(({ at, by }) => `${clockTime(at)} ${authorWords(by)}`).join(", ")}`;
+/** The one line of the panel that counts down. */
+function Signing({ judgement }: Pick<ChairView, "judgement">) {
+  return <>{signingWords(judgement, useHeardNow())}</>;
+}

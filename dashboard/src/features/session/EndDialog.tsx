@@ -1,28 +1,25 @@
 import type { Session } from "@vigil/shared/contracts";
 import { useState } from "react";
+import { endsOf, wantsCalls, type Outcome } from "../../reading/sessionEnds.ts";
 import { useAct } from "../../ui/ActProvider.tsx";
 import { ActDialog } from "./ActDialog.tsx";
 import { SelectField } from "./SelectField.tsx";
 import type { Seen } from "./seenSession.ts";
 import { TextField } from "./TextField.tsx";
 
-type Outcome = "cancelled" | "transferred" | "left against advice";
-
-const before: readonly { value: Outcome; words: string }[] = [
-  { value: "cancelled", words: "Cancelled: no dose was given" },
-];
-const after: readonly { value: Outcome; words: string }[] = [
-  { value: "transferred", words: "Transferred to other care" },
-  { value: "left against advice", words: "Left against advice" },
-];
-
-/** An end that is no discharge (safety S21, S22). What fits depends on whether there was a dose. */
+/** An end that is no discharge (safety S21, S22). What fits depends on the dose and the place; who is missing was called. */
 export function EndDialog({ session, seen, onClose }: { session: Session; seen: Seen; onClose: () => void }) {
   const { act } = useAct();
-  const outcomes = session.dose === "none" ? before : after;
+  const outcomes = endsOf(session);
   const [outcome, setOutcome] = useState<Outcome | "">(outcomes.length === 1 ? (outcomes[0]?.value ?? "") : "");
   const [reason, setReason] = useState("");
-  const missing = [outcome === "" ? "how it ended" : "", reason.trim() === "" ? "a reason" : ""];
+  const [calls, setCalls] = useState("");
+  const asksCalls = outcome !== "" && wantsCalls(outcome);
+  const missing = [
+    outcome === "" ? "how it ended" : "",
+    reason.trim() === "" ? "a reason" : "",
+    asksCalls && calls.trim() === "" ? "whom you called" : "",
+  ];
   return (
     <ActDialog
       title="End this session otherwise"
@@ -33,7 +30,8 @@ export function EndDialog({ session, seen, onClose }: { session: Session; seen: 
       onRecord={() => {
         if (outcome === "") return;
         onClose();
-        act(`End: ${outcome}`, { type: "session.end", ...seen, outcome, reason });
+        const said = asksCalls ? { calls } : {};
+        act(`End: ${outcome}`, { type: "session.end", ...seen, outcome, reason, ...said });
       }}
     >
       <p className="dialog-note">
@@ -41,6 +39,9 @@ export function EndDialog({ session, seen, onClose }: { session: Session; seen: 
       </p>
       <SelectField name="outcome" label="How it ended" value={outcome} options={outcomes} onChange={setOutcome} />
       <TextField name="reason" label="Reason" value={reason} onChange={setReason} autoFocus />
+      {asksCalls ? (
+        <TextField name="calls" label="Whom you called, and what came of it" value={calls} onChange={setCalls} />
+      ) : null}
     </ActDialog>
   );
 }
