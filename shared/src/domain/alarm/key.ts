@@ -11,6 +11,9 @@ import {
 export const chairKey = (chair: ChairId, condition: AlarmCondition, device?: DeviceId): AlarmKey =>
   made(device === undefined ? `${chair}/${condition}` : `${chair}/${condition}/${device}`);
 
+/** What people typed in late: no device has such an id. */
+export const typedKey = (chair: ChairId, condition: AlarmCondition): AlarmKey => made(`${chair}/${condition}/typed_in`);
+
 /** Each kind of charted event is a condition of its own (safety S1). */
 export const eventKey = (chair: ChairId, what: EventName): AlarmKey =>
   made(`${chair}/event/${what.replaceAll(" ", "-")}`);

@@ -24,17 +24,16 @@ export function takeResult(
   { device: id, reading, saidAt = "not said", late, happenedAt }: Result,
 ): void {
   const { draft, at } = turn;
-  const device = draft.devices.find(({ info }) => info.id === id);
-  if (device === undefined) return;
+  const before = draft.devices.find(({ info }) => info.id === id);
+  if (before === undefined) return;
   // What a cuff kept from before ends no measurement that runs now.
-  if (!late) endMeasurement(turn, device);
+  const device = late ? before : endMeasurement(turn, before);
   const said: LastReading = { reading, saidAt };
   if (isDuplicate(device.lastReading, said, late)) return;
   replaceDevice(turn, {
     ...device,
     lastReading: said,
     failures: late ? device.failures : 0,
-    measuring: late ? device.measuring : "no",
   });
   if (late) {
     // Of a cuff without a clock nobody knows when it was: it is told to whoever is here now.
@@ -49,14 +48,14 @@ export function takeResult(
 
 export function takeFailure(turn: ChairTurn, { device: id, because, code }: Failed): void {
   const { draft } = turn;
-  const device = draft.devices.find(({ info }) => info.id === id);
-  if (device === undefined) return;
-  endMeasurement(turn, device);
+  const before = draft.devices.find(({ info }) => info.id === id);
+  if (before === undefined) return;
+  const device = endMeasurement(turn, before);
   if (draft.watch === "not watched") return;
   // A person who stops a measurement knows that it gave nothing.
   if (because === "aborted") return;
   const failures = device.failures + 1;
-  replaceDevice(turn, { ...device, failures, measuring: "no" });
+  replaceDevice(turn, { ...device, failures });
   const step = Math.min(failures, draft.limits.cuffFailures.length) - 1;
   const priority = draft.limits.cuffFailures[step];
   if (priority === undefined) throw new Error("there is no priority for a cuff failure");
@@ -65,8 +64,10 @@ export function takeFailure(turn: ChairTurn, { device: id, because, code }: Fail
   follow(turn, deviceSubject(draft.id, "cuff", id), { is: "present", ...grade });
 }
 
-function endMeasurement(turn: ChairTurn, device: DeviceState): void {
-  if (device.measuring !== "no") replaceDevice(turn, { ...device, measuring: "no" });
+function endMeasurement(turn: ChairTurn, device: DeviceState): DeviceState {
+  const ended: DeviceState = { ...device, measuring: "no", measured: turn.at };
+  replaceDevice(turn, ended);
+  return ended;
 }
 
 // A device without a clock may truly measure the same twice; but what it kept from before and we have judged is the same.

@@ -58,7 +58,7 @@ export function restart(turn: ChairTurn, started: Started): void {
   if (cuff !== undefined) askLast(turn, cuff);
 }
 
-function restartDevice({ draft }: ChairTurn, before: readonly DeviceState[], info: DeviceInfo): DeviceState {
+function restartDevice({ draft, at }: ChairTurn, before: readonly DeviceState[], info: DeviceInfo): DeviceState {
   const old = before.find((device) => device.info.id === info.id && device.info.kind === info.kind);
   const fresh = newDevice(info);
   if (old === undefined) return fresh;
@@ -75,9 +75,8 @@ function restartDevice({ draft }: ChairTurn, before: readonly DeviceState[], inf
     mayBind: old.mayBind,
     failures: old.failures,
     lastReading: old.lastReading,
-    measured: old.measured === "never" ? "never" : Instant(Math.min(old.measured, turn.at)),
+    measured: old.measured === "never" ? "never" : Instant(Math.min(old.measured, at)),
     charge: old.charge,
-    clockOffMs: old.clockOffMs,
     kept: old.kept,
   };
 }

@@ -1,6 +1,6 @@
 import type { AlarmCondition, ChairId, DeviceId, EventName } from "../../contracts/index.ts";
 import type { Subject } from "../alarm/finding.ts";
-import { chairKey, eventKey } from "../alarm/key.ts";
+import { chairKey, eventKey, typedKey } from "../alarm/key.ts";
 
 export function patientSubject(chair: ChairId, condition: AlarmCondition): Subject {
   return { key: chairKey(chair, condition), chair, condition, kind: "physiological" };
@@ -17,8 +17,12 @@ export function sessionSubject(
 /** What a value that comes late can prove. */
 export type KeptCondition = "spo2/low" | "pulse/low" | "pulse/high" | "rr/low" | "rr/high" | "bp/high" | "bp/low";
 
-/** What one device kept from before: beside the present alarm of the same condition, never in its place (safety S12). */
-export function keptSubject(chair: ChairId, condition: KeptCondition, device: DeviceId): Subject {
+/** Who tells late: a device that had kept it, or a person who types it in. */
+export type KeptBy = DeviceId | "typed";
+
+/** What was kept from before: beside the present alarm of the same condition, never in its place (safety S12). */
+export function keptSubject(chair: ChairId, condition: KeptCondition, device: KeptBy): Subject {
+  if (device === "typed") return { key: typedKey(chair, condition), chair, condition, kind: "physiological" };
   return { key: chairKey(chair, condition, device), chair, device, condition, kind: "physiological" };
 }
 

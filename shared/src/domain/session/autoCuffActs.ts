@@ -1,10 +1,22 @@
 import type { Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { noAuto } from "./autoCuff.ts";
+import { change } from "./change.ts";
 import type { SessionState } from "./state.ts";
 
 type Answer = "done" | { readonly refused: string };
 
 /** Lets the cuff start by itself where safety S5 allows it, or no longer. */
-export function letCuffStart(_turn: ChairTurn, _session: SessionState, _on: boolean, _by: Who): Answer {
-  return { refused: "Automatic measurements are not built yet" };
+export function letCuffStart(turn: ChairTurn, session: SessionState, on: boolean, by: Who): Answer {
+  const { autoCuff } = session.facts;
+  if (!on) {
+    if (autoCuff === "off") return { refused: "The cuff does not start by itself" };
+    change(turn, { autoCuff: "off" }, by, "the cuff no longer starts by itself");
+    return "done";
+  }
+  if (autoCuff !== "off") return { refused: "The cuff may start by itself already" };
+  const obstacle = noAuto(session, turn.draft, turn.at);
+  if (obstacle !== "none") return { refused: obstacle.why };
+  change(turn, { autoCuff: { by, at: turn.at } }, by, "while a pressure alarm lasts the cuff may start by itself");
+  return "done";
 }

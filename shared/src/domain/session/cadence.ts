@@ -1,81 +1,112 @@
-import { after, Instant, Millis } from "../../kernel/index.ts";
+import { after, between, Instant, type Millis } from "../../kernel/index.ts";
 import type { AlarmCondition } from "../../contracts/index.ts";
-import type { Entry } from "../alarm/book.ts";
-import { gone, type Subject } from "../alarm/finding.ts";
-import { follow } from "../alarm/lifecycle.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { patientSubject, sessionSubject } from "../chair/subject.ts";
 import { spanWords } from "../span.ts";
+import { followLate, lateDue, type Late } from "./late.ts";
+import { nextWanted, noLaterThan, overdueAt, type Wanted } from "./schedule.ts";
 import { stageOf } from "./stageOf.ts";
-import type { SessionState } from "./state.ts";
+import type { Reading, SessionState } from "./state.ts";
+import { underWaySince } from "./underWay.ts";
 
-/** When the next pressure is due; "not due" before the dose and after the end. */
-export function nextReading(session: SessionState, chair: ChairState): Instant | "not due" {
-  const wanted = wantedOf(session, chair);
-  return wanted === "not due" ? wanted : after(wanted.last, wanted.interval);
+/** The next pressure that the protocol wants: none before the dose and after the signature (clinical 8, row NIBP cadence). */
+export function nextReading(session: SessionState, chair: ChairState): Wanted | "not due" {
+  const start = underWaySince(session);
+  if (start === "not under way") return "not due";
+  const planned = plannedReading(session, start);
+  const { alarmMs } = session.protocol.cadence;
+  return pressures.some((condition) => isGrave(chair, condition))
+    ? noLaterThan(planned, alarmMs, start, lastOf(session))
+    : planned;
 }
 
 /**
- * The alarm `bp/overdue` at the turn's instant: low and then medium the longer the reading is wanted (clinical 8). Only a
- * reading makes it milder, whatever becomes of the interval meanwhile.
+ * The steps of `bp/overdue`: low and then medium the longer the reading is wanted (clinical 8, row BP overdue), and medium
+ * again where the mandatory one is missing, whatever other readings there are (S20).
  */
-export function followCadence(turn: ChairTurn): void {
-  const { draft, at } = turn;
-  const { session } = draft;
-  const wanted = session === "no session" ? "not due" : wantedOf(session, draft);
-  const entry = draft.alarms[subjectOf(draft).key];
-  const raised = stepOf(entry);
-  if (wanted === "not due") return entry === undefined ? undefined : follow(turn, subjectOf(draft), gone);
-  const read = entry !== undefined && wanted.last >= entry.alarm.episode;
-  const reached = wanted.limits.findLastIndex((limit) => at >= after(wanted.last, limit));
-  const step = read ? reached : Math.max(reached, raised);
-  if (step === raised) return;
-  const delayMs = wanted.limits[step];
-  if (delayMs === undefined) return follow(turn, subjectOf(draft), gone);
-  const words = `no pressure for ${spanWords(delayMs)}: one is due every ${spanWords(wanted.interval)}`;
-  const priority = step === 0 ? "low" : "medium";
-  follow(turn, subjectOf(draft), {
-    is: "present",
-    step,
+export function readingSteps(session: SessionState, chair: ChairState): readonly Late[] {
+  const start = underWaySince(session);
+  const wanted = nextReading(session, chair);
+  if (start === "not under way" || wanted === "not due") return [];
+  const { overdueLow, overdueMedium } = session.protocol.cadence;
+  const grace = graceOf(session, start, wanted);
+  const medium = grace === "none" ? overdueAt(wanted, overdueMedium) : after(wanted.due, grace);
+  const low = overdueLow === "never" || grace !== "none" ? medium : overdueAt(wanted, overdueLow);
+  const last = lastOf(session);
+  const since = last === "never" || last < start ? start : last;
+  const step = (at: Instant, priority: Late["priority"]): Late => ({
+    at,
     priority,
     rule: "bp overdue",
-    evidence: { kind: "words", words },
-    delayMs,
+    ...told(wanted, since, at),
   });
+  return [step(low, "low"), step(medium, "medium"), ...mandatorySteps(session, start)];
+}
+
+/** The alarm `bp/overdue` at the turn's instant. */
+export function followCadence(turn: ChairTurn): void {
+  const { draft } = turn;
+  const { session } = draft;
+  if (session === "no session") return;
+  followLate(turn, sessionSubject(draft.id, "bp/overdue"), readingSteps(session, draft), (since) =>
+    session.readings.some((reading) => recordedAt(reading) >= since),
+  );
 }
 
 /** When `bp/overdue` takes its next step. */
-export function cadenceDue(state: ChairState): Instant | undefined {
-  const wanted = state.session === "no session" ? "not due" : wantedOf(state.session, state);
-  if (wanted === "not due") return undefined;
-  const next = wanted.limits[stepOf(state.alarms[subjectOf(state).key]) + 1];
-  return next === undefined ? undefined : after(wanted.last, next);
+export const cadenceDue = (session: SessionState, chair: ChairState): Instant | undefined =>
+  lateDue(chair, sessionSubject(chair.id, "bp/overdue"), readingSteps(session, chair));
+
+function plannedReading(session: SessionState, start: Instant): Wanted {
+  const { facts, protocol } = session;
+  const { at, firstSessionAt, earlyMs, dosingMs, afterMs } = protocol.cadence;
+  const slots = facts.firstSession ? [...new Set([...at, ...firstSessionAt])].toSorted((a, b) => a - b) : at;
+  const everyMs = stageOf(facts.phase) === "dosing" ? dosingMs : afterMs;
+  return nextWanted({ slots, earlyMs, everyMs }, start, lastOf(session));
 }
 
-/** Since when the next reading is wanted, how far apart readings are to be, and after how long a step is reached. */
-type Wanted = { readonly last: Instant; readonly interval: Millis; readonly limits: readonly Millis[] };
-
-function wantedOf({ facts, protocol, readings }: SessionState, chair: ChairState): Wanted | "not due" {
-  const stage = stageOf(facts.phase);
-  if (stage === "before the dose" || stage === "over" || facts.dose === "none") return "not due";
-  const { dosingMs, afterMs, alarmMs, overdueLow, overdueMedium } = protocol.cadence;
-  const usual = stage === "dosing" ? dosingMs : afterMs;
-  const interval = pressures.some((condition) => isGrave(chair, condition)) ? Millis(Math.min(alarmMs, usual)) : usual;
-  // A dose begins the count: what was read before it says nothing of its course.
-  const last = Instant(Math.max(facts.dose.startedAt, readings.at(-1)?.at ?? facts.dose.startedAt));
-  const low = overdueLow === "never" ? overdueMedium : overdueLow;
-  return { last, interval, limits: [low, overdueMedium].map((factor) => Millis(Math.ceil(interval * factor))) };
+/** S18: what the plan wants early on may be late by so much; what an alarm asks for may not. */
+function graceOf(session: SessionState, start: Instant, wanted: Wanted): Millis | "none" {
+  const { grace } = session.protocol.cadence;
+  if (grace === "none" || wanted.due > after(start, grace.untilMs)) return "none";
+  return wanted.due === plannedReading(session, start).due ? grace.ms : "none";
 }
 
-/** Of a low pressure the next one is wanted as soon. */
-const pressures = ["bp/high", "bp/low", "bp/rise"] as const satisfies readonly AlarmCondition[];
+function mandatorySteps({ readings, protocol }: SessionState, start: Instant): readonly Late[] {
+  const { mandatory, earlyMs } = protocol.cadence;
+  if (mandatory === "none" || readings.some(({ at }) => at >= after(start, mandatory.atMs) - earlyMs)) return [];
+  const words = `the pressure ${spanWords(mandatory.atMs)} after the dose is missing: it must be there`;
+  const delayMs = between(after(start, mandatory.atMs), after(start, mandatory.byMs));
+  return [{ at: after(start, mandatory.byMs), priority: "medium", rule: "bp mandatory", words, delayMs }];
+}
+
+function told({ due, interval, slot }: Wanted, since: Instant, at: Instant): Pick<Late, "words" | "delayMs"> {
+  if (slot === "none") {
+    const delayMs = between(since, at);
+    return { words: `no pressure for ${spanWords(delayMs)}: one is due every ${spanWords(interval)}`, delayMs };
+  }
+  const delayMs = between(due, at);
+  return { words: `the pressure ${spanWords(slot)} after the dose is ${spanWords(delayMs)} late`, delayMs };
+}
+
+/** Of a low pressure, or one that is dangerous with a slow pulse, the next one is wanted as soon. */
+const pressures = [
+  "bp/high",
+  "bp/low",
+  "bp/rise",
+  "bp/vasovagal",
+  "bp/paradox",
+] as const satisfies readonly AlarmCondition[];
 
 function isGrave({ alarms, id }: ChairState, condition: AlarmCondition): boolean {
   const alarm = alarms[patientSubject(id, condition).key]?.alarm;
   return alarm?.phase === "active" && (alarm.priority === "medium" || alarm.priority === "high");
 }
 
-const subjectOf = ({ id }: Pick<ChairState, "id">): Subject => sessionSubject(id, "bp/overdue");
+/** A pressure alarm that asks for the next reading soon (clinical 8), and lets the cuff start by itself (S5). */
+export const gravePressure = (chair: ChairState): AlarmCondition | undefined =>
+  pressures.find((condition) => isGrave(chair, condition));
 
-const stepOf = (entry: Entry | undefined): number =>
-  entry === undefined || entry.present.is !== "present" ? -1 : entry.present.step;
+const lastOf = ({ readings }: SessionState): Instant | "never" => readings.at(-1)?.at ?? "never";
+
+const recordedAt = ({ at, typed }: Reading): Instant => typed?.recordedAt ?? at;

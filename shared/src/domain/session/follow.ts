@@ -1,13 +1,13 @@
 import type { AlarmBook } from "../alarm/book.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { followBinding } from "./binding.ts";
-import { followCadence } from "./cadence.ts";
 import { openSession } from "./change.ts";
 import { followBaseline } from "./followBaseline.ts";
 import { followDose } from "./followDose.ts";
 import { judgeSession } from "./judgeSession.ts";
 import { followPhases } from "./phases.ts";
 import { followPump } from "./pump.ts";
+import { followSchedules } from "./schedules.ts";
 import { vitalsOf } from "./vitals.ts";
 
 /** Brings the session up to the turn's instant: what rules change of it, what is overdue, and what that means for people. */
@@ -17,7 +17,7 @@ export function followSession(turn: ChairTurn): void {
   followDose(turn);
   followPhases(turn);
   followPump(turn);
-  followCadence(turn);
+  followSchedules(turn);
   judgeSession(turn);
 }
 

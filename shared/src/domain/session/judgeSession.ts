@@ -3,10 +3,9 @@ import type { Judgement, Refusal } from "../../contracts/index.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { criteriaDue, criteriaOf } from "../discharge/criteria.ts";
 import { freshUntil } from "./baseline.ts";
-import { cadenceDue } from "./cadence.ts";
 import { keepBeside, openSession } from "./change.ts";
 import { dueOf } from "./due.ts";
-import { noEnd, stillOpen } from "./endActs.ts";
+import { noEnd, noLeaving } from "./endActs.ts";
 import { obstacleTo, actsInSession } from "./obstacles.ts";
 import { pressureUntil } from "./noDose.ts";
 import type { Obstacle } from "./obstacle.ts";
@@ -14,6 +13,7 @@ import { noOverride } from "./obstaclesOfDischarge.ts";
 import { recoveryFrom, reviewFrom } from "./phases.ts";
 import { confirmBy, overrunAt, plannedEnd } from "./pump.ts";
 import { same } from "./same.ts";
+import { schedulesDue } from "./schedules.ts";
 import type { SessionState } from "./state.ts";
 import { vitalsOf } from "./vitals.ts";
 
@@ -35,10 +35,10 @@ function judgementOf(session: SessionState, chair: ChairState, at: Instant): Jud
     if (obstacle !== "none") refusals[act] = { why: obstacle.words, from: obstacle.from };
   };
   for (const act of actsInSession) refuse(act, obstacleTo(act, session, chair, at));
-  for (const outcome of ["cancelled", "transferred", "left against advice"] as const)
+  for (const outcome of ["cancelled", "transferred", "left against advice", "gone", "contact lost"] as const)
     refuse(`session.end/${outcome}`, noEnd(outcome, session.facts));
   refuse("discharge.override", noOverride(session, chair, at));
-  refuse("patient.left", stillOpen);
+  refuse("patient.left", noLeaving(session.facts, chair));
   return { due: [...dueOf(session, chair)], criteria: [...criteriaOf(session, chair, at)], refusals };
 }
 
@@ -64,6 +64,6 @@ function dueAt(session: SessionState, judgement: Judgement, chair: ChairState, a
   wait(recoveryFrom(session));
   wait(reviewFrom(session));
   wait(criteriaDue(session, chair, at));
-  wait(cadenceDue(chair));
+  for (const until of schedulesDue(session, chair, at)) wait(until);
   return soonest;
 }

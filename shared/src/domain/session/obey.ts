@@ -2,8 +2,7 @@ import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { enter, openSession } from "./change.ts";
-import { end } from "./end.ts";
-import { noEnd, recordCheck, signDischarged } from "./endActs.ts";
+import { endSession, recordCheck, signDischarged } from "./endActs.ts";
 import { finishFollowUp, reopen } from "./afterwards.ts";
 import { letCuffStart } from "./autoCuffActs.ts";
 import { recordChart } from "./chartActs.ts";
@@ -39,7 +38,8 @@ export function obeySession(turn: ChairTurn, act: SessionAct, by: Who): Answer {
   if (facts.id !== act.session) return { refused: "Your screen showed another session: look again" };
   if ("phase" in act && act.phase !== facts.phase)
     return { refused: `Your screen showed ${act.phase}; the session is in ${facts.phase}: look again` };
-  const when = happenedAt(session, "happenedAt" in act ? act.happenedAt : undefined, turn.at);
+  const of = act.type === "chart.record" ? "session" : "phase";
+  const when = happenedAt(session, "happenedAt" in act ? act.happenedAt : undefined, turn.at, of);
   if (typeof when === "object") return when;
   const overrides = act.type === "discharge.sign" && act.override !== undefined;
   const obstacle = overrides ? noOverride(session, turn.draft, when) : obstacleTo(act.type, session, turn.draft, when);
@@ -96,12 +96,8 @@ function perform(turn: ChairTurn, session: SessionState, act: OpenAct, by: Who, 
       return "done";
     case "discharge.sign":
       return signDischarged(turn, session, act, by);
-    case "session.end": {
-      const obstacle = noEnd(act.outcome, session.facts);
-      if (obstacle !== "none") return { refused: obstacle.why };
-      end(turn, act.outcome, {}, by, act.reason);
-      return "done";
-    }
+    case "session.end":
+      return endSession(turn, session, act, by);
     default:
       return unreachable(act);
   }

@@ -1,4 +1,4 @@
-import { Instant } from "../../kernel/index.ts";
+import { after, between, Instant } from "../../kernel/index.ts";
 import type { Dose, Session } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { holdBreath } from "./breathe.ts";
@@ -12,13 +12,19 @@ export function restartSession(turn: ChairTurn): void {
   const session = openSession(turn);
   if (session === undefined) return;
   const { at } = turn;
-  const { readings, unconfirmedSince, breathedTo, air } = session;
+  const { readings, unconfirmedSince, breathedTo, air, home, auto } = session;
   // The wall clock may have gone back while the gateway was down: nothing of before may be newer than now.
   const past = (then: Instant): Instant => Instant(Math.min(then, at));
   keepBeside(turn, {
     readings: readings.map((reading) => (reading.at <= at ? reading : { ...reading, at })),
     breathedTo: past(breathedTo),
     unconfirmedSince: unconfirmedSince === "no" ? "no" : past(unconfirmedSince),
+    home: {
+      answered: home.answered === "never" ? "never" : past(home.answered),
+      tapped: home.tapped === "never" ? "never" : past(home.tapped),
+    },
+    // What was announced before is announced again (safety S5).
+    auto: { ...auto, plan: "none", asked: auto.asked === "never" ? "never" : past(auto.asked) },
     air: { slices: air.slices.filter(({ from }) => from <= at) },
   });
   forgetFuture(turn, session.facts);
@@ -29,7 +35,7 @@ export function restartSession(turn: ChairTurn): void {
  * A dose of a time that is yet to come would be overdue too late, and a finding or a check of then would stay fresh too
  * long: the dose is as of now, and what a person found is to be found anew.
  */
-function forgetFuture(turn: ChairTurn, { dose, findings, checks }: Session): void {
+function forgetFuture(turn: ChairTurn, { dose, findings, checks, clock, arrival, offMonitor }: Session): void {
   const { at } = turn;
   const past = (then: Instant): Instant => Instant(Math.min(then, at));
   const found = Object.fromEntries(Object.entries(findings).filter(([, one]) => one.at <= at));
@@ -38,6 +44,15 @@ function forgetFuture(turn: ChairTurn, { dose, findings, checks }: Session): voi
     ...(dose !== "none" && dose.pumpSince > at && { dose: doseBefore(dose, past) }),
     ...(Object.keys(found).length < Object.keys(findings).length && { findings: found }),
     ...(checked.length < checks.length && { checks: checked }),
+    ...(clock.some((restart) => restart.at > at) && {
+      clock: clock.map((restart) => ({ ...restart, at: past(restart.at) })),
+    }),
+    ...(arrival !== "none" && arrival.givenAt > at && { arrival: { ...arrival, givenAt: at } }),
+    // Nobody is off the monitor for longer by it.
+    ...(offMonitor !== "no" &&
+      offMonitor.since > at && {
+        offMonitor: { ...offMonitor, since: at, until: after(at, between(offMonitor.since, offMonitor.until)) },
+      }),
   };
   if (Object.keys(patch).length > 0)
     change(turn, patch, "rule", "the clock went back: what lay ahead of it is of now, or to be found anew");
@@ -46,6 +61,7 @@ function forgetFuture(turn: ChairTurn, { dose, findings, checks }: Session): voi
 const doseBefore = (dose: Dose, past: (then: Instant) => Instant): Dose => ({
   ...dose,
   startedAt: past(dose.startedAt),
+  parts: dose.parts.map((part) => ({ ...part, at: past(part.at) })),
   pumpSince: past(dose.pumpSince),
   stoppedAt: dose.stoppedAt === "not yet" ? dose.stoppedAt : past(dose.stoppedAt),
 });

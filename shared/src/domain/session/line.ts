@@ -1,0 +1,37 @@
+import type { Instant } from "../../kernel/index.ts";
+import { EntryId, type ChartEntry, type EntryBody, type Who } from "../../contracts/index.ts";
+import { attend } from "../alarm/going.ts";
+import type { ChairTurn } from "../chair/state.ts";
+import { keepBeside, openSession } from "./change.ts";
+
+// Many times what a day of charting gives; the log keeps them all.
+const LINES_KEPT = 1_000;
+
+/** Writes a line into the chart of the open session, and tells it. Nothing is undone: a correction is a new line. */
+export function writeLine(
+  turn: ChairTurn,
+  entry: EntryBody,
+  by: Who,
+  happenedAt: Instant,
+  corrects?: EntryId,
+): ChartEntry {
+  const { draft, decisions, at } = turn;
+  const session = openSession(turn);
+  if (session === undefined) throw new Error("there is no open session to chart in");
+  const { id } = session.facts;
+  const line: ChartEntry = {
+    id: EntryId.parse(`${id}-${session.lines + 1}`),
+    chair: draft.id,
+    session: id,
+    entry,
+    by,
+    happenedAt,
+    recordedAt: at,
+    ...(corrects !== undefined && { corrects }),
+  };
+  keepBeside(turn, { lines: session.lines + 1, chart: [...session.chart, line].slice(-LINES_KEPT) });
+  decisions.push({ at, event: { type: "chart.recorded", line } });
+  // S10: a new observation says as much as "at patient".
+  attend(turn);
+  return line;
+}
