@@ -15,11 +15,11 @@ describe("signal", () => {
     expect(story.reads({ spo2: 97 })).toEqual(["100 signal latched 2 high heard: still latched"]);
   });
 
-  test("a low or medium one ends with the first valid value", () => {
+  test("a medium one ends with the first valid value, and leaves a message", () => {
     const story = watched();
     story.at(1).reads({ spo2: "searching for pulse" });
     story.waits(35);
-    expect(story.reads({ spo2: 97 })).toEqual(["35 signal cleared 1 medium silent: ended"]);
+    expect(story.reads({ spo2: 97 })).toEqual(["35 signal latched 1 info silent: message"]);
   });
 
   test("is high at once when SpO2 was below 92 in the last 60 s", () => {
@@ -129,7 +129,7 @@ describe("cuff", () => {
     expect(story.at(1).fails("motion")).toEqual(["1 cuff active 0 low heard: first"]);
     expect(story.at(2).fails("cuff leak or loose")).toEqual(["2 cuff active 1 medium heard: escalated"]);
     expect(story.at(3).fails("motion")).toEqual([]);
-    expect(story.at(4).measures(120, 80)).toEqual(["4 cuff cleared 1 medium silent: ended"]);
+    expect(story.at(4).measures(120, 80)).toEqual(["4 cuff latched 1 info silent: message"]);
     expect(story.at(4.5).fails("motion")).toEqual(["4.5 cuff active 0 low heard: first"]);
   });
 
