@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Server } from "node:http";
 import { Millis } from "@vigil/shared/kernel";
-import { Epoch, type DeviceReport, type Health, type Protocol, type Seq } from "@vigil/shared/contracts";
+import { Epoch, type DeviceReport, type Health, type Input, type Protocol, type Seq } from "@vigil/shared/contracts";
 import { profileOf as shippedProfile, type DeviceProfile } from "@vigil/shared/devices";
 import { emptyView } from "@vigil/shared/view";
+import { hooksOf } from "./calls/hooksOf.ts";
+import { openCalls } from "./calls/openCalls.ts";
 import { channelFor } from "./channels/open.ts";
 import { limitsOf } from "./config/check.ts";
 import type { SiteConfig } from "./config/schema.ts";
 import { brake } from "./engine/brake.ts";
+import { clockTeller } from "./engine/clockTeller.ts";
 import { commandDesk } from "./engine/desk.ts";
+import { hubDevicesOf, hubWatch } from "./engine/hubs.ts";
 import { ingest, type Device } from "./engine/ingest.ts";
 import { createLoop } from "./engine/loop.ts";
 import { downFor, restore } from "./engine/restore.ts";
@@ -48,7 +52,7 @@ const SEQ_GAP = 1_000_000;
 const SAMPLED_EVERY_MS = 10;
 const HTTP_GRACE_MS = 500;
 
-/** Opens everything, wires it, and closes it in reverse. Throws PortRefused and BrokerRefused; everything else that is expected is a value. */
+/** Opens everything, wires it, and closes it in reverse. Throws CallsRefused, PortRefused and BrokerRefused; everything else that is expected is a value. */
 export async function openApp(given: Given): Promise<App> {
   const {
     config,
@@ -62,6 +66,7 @@ export async function openApp(given: Given): Promise<App> {
     profileOf = shippedProfile,
   } = given;
   const { host, port } = config.listen;
+  const hooks = hooksOf(config.calls, process.env);
   const places = placesOf(config);
   const kitPlaces = kitPlacesOf(config);
   const chairIds = places.map(({ id }) => id);
@@ -120,13 +125,23 @@ export async function openApp(given: Given): Promise<App> {
     log,
     engines: restored.engines,
     first,
-    announce: (envelopes) => stream.announce(envelopes),
+    announce(envelopes) {
+      stream.announce(envelopes);
+      calls.take(envelopes);
+    },
     act(decision) {
       if (decision.type !== "cuff.asked") return;
       const { device, ask } = decision;
       if (kits !== "not configured" && kits.ask(device, ask)) return;
       devices.find(({ id }) => id === device)?.ask(ask);
     },
+  });
+  const calls = openCalls({
+    site: config.site,
+    simulated: config.simulated,
+    labels: new Map<string, string>(places.map(({ id, label }) => [id, label])),
+    hooks,
+    take: (input) => void loop.take(input),
   });
   const desk = commandDesk({ loop, log, chairs: new Set<string>(chairIds), answered: restored.answered });
   const stream = createStream({
@@ -143,6 +158,13 @@ export async function openApp(given: Given): Promise<App> {
   log.onState(({ writable, why, lost }) => void loop.take({ type: "log.state", writable, why, lost }));
   const stopClock = watchClock(clock, (byMs) => void loop.take({ type: "clock.stepped", byMs }));
 
+  const take = (input: Input): void => void loop.take(input);
+  const clocks = clockTeller(clock, take);
+  const hubs = hubWatch(
+    hubDevicesOf(started.devices, (id) => profiles.get(id)?.silentAfterMs === "listens"),
+    clock,
+    take,
+  );
   const lineBrake = brake(log);
   // Lines are opened after the start is taken, so that what it asks of a cuff waits for its line.
   for (const { id, chair, channel, profile } of config.devices) {
@@ -154,7 +176,11 @@ export async function openApp(given: Given): Promise<App> {
         profile: itsProfile,
         open: channelFor(channel, itsProfile),
         clock,
-        take: (input) => void loop.take(input),
+        take(input) {
+          take(input);
+          hubs.heard(input);
+          clocks.heard(input);
+        },
         wave: (wave) => stream.wave(wave),
         brake: lineBrake,
       }),
@@ -169,6 +195,7 @@ export async function openApp(given: Given): Promise<App> {
     clock,
     log,
     take: loop.take,
+    clocks,
   });
   for (const difference of restored.differences) loop.record({ type: "decisions.differ", ...difference });
   if (endWatches) await endDemo(desk, epoch, restored);
@@ -177,6 +204,7 @@ export async function openApp(given: Given): Promise<App> {
     address: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     async close() {
       stopClock();
+      calls.close();
       if (kits !== "not configured") await kits.close();
       await Promise.all(devices.map((device) => device.close()));
       // A browser keeps connections open on which it has asked nothing yet, and Node would wait a minute for each.

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { pino } from "pino";
 import type { DeviceProfile } from "@vigil/shared/devices";
 import { openApp } from "./app.ts";
+import { CallsRefused } from "./calls/hooksOf.ts";
 import { systemClock } from "./clock.ts";
 import { faultReport } from "./config/fault.ts";
 import { BrokerRefused } from "./broker/refused.ts";
@@ -72,7 +73,8 @@ export async function runGateway(
     await log.close();
     lock.release();
     if (error instanceof PortRefused) return stop(exitCodes.portRefused, error.message);
-    if (error instanceof BrokerRefused) return stop(exitCodes.configuration, error.message);
+    if (error instanceof CallsRefused || error instanceof BrokerRefused)
+      return stop(exitCodes.configuration, error.message);
     throw error;
   }
   let closing = false;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AnswerLimits, ChairId, DeviceId, KitDeviceKey, Limits, RuleLimits } from "@vigil/shared/contracts";
+import { CallsConfig } from "../calls/config.ts";
 
 const Host = z.string().min(1).max(253);
 const Port = z.number().int().min(1).max(65_535);
@@ -34,6 +35,8 @@ export const DeviceConfig = z.strictObject({
   profile: z.string(),
   chair: ChairId,
   channel: ChannelConfig,
+  /** The line, switch or serial device server that it shares with others: lost together, they are one alarm (safety S13). */
+  hub: z.string().trim().min(1).max(80).optional(),
 });
 export type DeviceConfig = z.infer<typeof DeviceConfig>;
 
@@ -86,6 +89,8 @@ export const SiteConfig = z.strictObject({
   /** Files with a protocol each (YAML), beside this one; one with the id of a shipped protocol takes its place. */
   protocols: z.array(z.string().min(1)).max(16).default([]),
   devices: z.array(DeviceConfig).max(256),
+  /** How whoever is called is reached beside the screens, by role (safety S10). */
+  calls: CallsConfig.optional(),
   /** Limits that differ from the defaults; within the bounds of safety S14. */
   limits: z
     .strictObject({
