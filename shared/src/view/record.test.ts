@@ -104,7 +104,7 @@ function told(...events: [second: number, event: VigilEvent][]): { lines: string
   return {
     lines: record.rows
       .map(({ at, kind, words, by }) => `${seconds(at)} ${kind} ${words} | ${by}`)
-      .filter((line) => !line.includes("Session opened") && !line.includes("Phase new")),
+      .filter((line) => !line.includes("Session opened") && !line.includes("Phase draft")),
     gaps: record.gaps.map(({ from, to }) => [seconds(from), seconds(to)]),
   };
 }

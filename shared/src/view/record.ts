@@ -9,10 +9,15 @@ import type {
   VigilEvent,
 } from "../contracts/index.ts";
 import { alarmsOf } from "./record/alarms.ts";
+import { callRows } from "./record/calls.ts";
+import { chartOf, chartRows, type Chart } from "./record/chart.ts";
 import { downtimes } from "./record/downtimes.ts";
+import { limitsOf } from "./record/limits.ts";
 import { noteRows } from "./record/notes.ts";
 import { readingRows } from "./record/readings.ts";
+import { remsOf } from "./record/rems.ts";
 import { sessionRows } from "./record/session.ts";
+import { tasksOf } from "./record/tasks.ts";
 import { gapRow, minuteRows, spo2Gaps, watchedSpans, type RecordTrend } from "./record/trend.ts";
 import { windowRows } from "./record/window.ts";
 
@@ -44,17 +49,25 @@ export function recordOf({
   if (opened === undefined || opened.event.type !== "session.opened") return "no such session";
   const openedAt = opened.at;
   const since = envelopes.filter(({ seq }) => seq >= opened.seq);
-  const { session, rows: changed } = factsOf(id, opened.event.session, since);
+  const chart = chartOf(since, id);
+  const { session, rows: changed } = factsOf(id, opened.event.session, since, chart);
+  const protocol = start.protocols?.find((one) => one.id === session.protocol.id) ?? "not known";
+  const limits = limitsOf({ at: openedAt, session: opened.event.session }, start.limits, protocol, since);
   const spo2 = spo2Gaps(trend, watchedSpans(envelopes, openedAt, until));
   const down = downtimes(since, openedAt);
   const alarms = alarmsOf(envelopes, opened);
+  const tasks = tasksOf(since, id);
   const rows = [
-    ...sessionRows("none", opened.event.session, { recordedAt: openedAt, by: "rule", why: "", criteria: [] }),
+    ...changed.slice(0, 1),
+    ...limits.rows,
     ...readingRows(since),
-    ...changed,
+    ...chartRows(chart),
+    ...changed.slice(1),
     ...windowRows(session, until),
     ...noteRows(since),
     ...alarms.rows,
+    ...callRows(since),
+    ...tasks.rows,
     ...down.rows,
     ...spo2.map(gapRow),
     ...minuteRows(trend, until, since),
@@ -66,31 +79,37 @@ export function recordOf({
     simulated: start.simulated,
     openedAt,
     until,
-    judgedBy: {
-      limits: start.limits,
-      protocol: start.protocols?.find(({ id }) => id === session.protocol.id) ?? "not known",
-    },
+    judgedBy: { limits: start.limits, protocol },
+    inForce: limits.inForce,
     // What came late may belong to who sat here before. A clock that was set back at a restart hides nothing.
     rows: rows.filter(({ at, recordedAt }) => at >= openedAt || at === recordedAt).toSorted(byTime),
     gaps: [...down.gaps, ...spo2].toSorted((a, b) => a.from - b.from),
     alarms: alarms.alarms,
+    followUps: tasks.followUps,
+    rems: remsOf({ session, protocol, chart, alarms: alarms.alarms, envelopes: since, until }),
   };
 }
 
-/** The session as it stands, and the rows of every change of it. */
-function factsOf(id: SessionId, opened: Session, since: readonly Envelope[]): { session: Session; rows: RecordRow[] } {
+/** The session as it stands, and the rows of its opening and of every change of it. */
+function factsOf(
+  id: SessionId,
+  opened: Session,
+  since: readonly Envelope[],
+  { lines }: Chart,
+): { session: Session; rows: RecordRow[] } {
+  const charted = new Set(lines.map((line) => line.id));
   const rows: RecordRow[] = [];
-  let session = opened;
+  let session: Session | "none" = "none";
   let criteria: readonly Criterion[] = [];
   for (const { at: recordedAt, event } of since) {
     if (event.type === "session.judged" && event.session === id) ({ criteria } = event.judgement);
-    if (event.type !== "session.changed" && event.type !== "session.ended") continue;
+    if (event.type !== "session.opened" && event.type !== "session.changed" && event.type !== "session.ended") continue;
     if (event.session.id !== id) continue;
     const { by, why } = event.type === "session.changed" ? event : { by: "rule" as const, why: "" };
-    rows.push(...sessionRows(session, event.session, { recordedAt, by, why, criteria }));
+    rows.push(...sessionRows(session, event.session, { recordedAt, by, why, criteria }, charted));
     ({ session } = event);
   }
-  return { session, rows };
+  return { session: session === "none" ? opened : session, rows };
 }
 
 // Rows of one instant stand as they were put together: what was measured before what the session made of it.

@@ -15,6 +15,7 @@ import { alarmsOf } from "./alarms.ts";
 
 const chair = ChairId.parse("chair-1");
 const ada: Who = { name: "Ada", verified: false };
+const rule = "rule: Pressure at or above a limit (clinical 8, rows BP; safety S4)";
 const heard = (why: "first" | "escalated" | "new reading"): Announce => ({ heard: true, why });
 const silent = (why: "pending" | "acknowledged" | "paused" | "ended"): Announce => ({ heard: false, why });
 
@@ -98,9 +99,10 @@ test("raised, worse, acknowledged at each step, paused and ended: each is a row,
     ],
   );
   expect(lines).toEqual([
-    "10 Raised: BP high: 185/100 mmHg at or above 180/110 | rule | medium",
+    `10 Raised: BP high: 185/100 mmHg at or above 180/110; heard: first; ${rule} | rule | medium`,
+    "40 Heard again, new reading: BP high: 185/100 mmHg at or above 180/110 | rule | medium",
     "52 Acknowledged 42 s after it was heard: BP high | Ada | medium",
-    "90 Worse: BP high: 205/121 mmHg at or above 200/120 | rule | high",
+    `90 Worse: BP high: 205/121 mmHg at or above 200/120; heard: escalated; ${rule} | rule | high`,
     "95 Acknowledged 5 s after it was heard: BP high | Ada | high",
     "96 Sound paused for 2 min: BP high | Ada | high",
     "300 Ended: BP high | rule | high",
@@ -130,7 +132,7 @@ test("what stood before the opening is told at the opening; what was over by the
   expect(lines).toEqual([
     "5 Stood before the session: BP high: 185/100 mmHg at or above 180/110 | rule | medium",
     "20 Over, stays until it is answered: BP high | rule | medium",
-    "25 Again: BP high: 185/100 mmHg at or above 180/110 | rule | medium",
+    "25 Again: BP high: 185/100 mmHg at or above 180/110; heard: new reading | rule | medium",
   ]);
   expect(alarms.map(({ key, heardAt }) => [key, heardAt])).toEqual([["chair-1/bp/high", 1_000]]);
 });

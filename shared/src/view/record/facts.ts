@@ -1,4 +1,5 @@
 import type { Baseline, Criterion, Hold, Limbs, NumberHold, Session } from "../../contracts/index.ts";
+import { findingName } from "./entryWords.ts";
 
 /** What was known when the session was opened, as one sentence. */
 export function openingWords({ pseudonym, ageYears, protocol, limbs, support }: Session): string {
@@ -6,7 +7,7 @@ export function openingWords({ pseudonym, ageYears, protocol, limbs, support }: 
   return `Session opened: ${pseudonym}, ${ageYears} years, ${protocol.label}; ${limbWords(limbs)}${helper}`;
 }
 
-const limbWords = ({ cuff, probe, infusion }: Limbs): string =>
+export const limbWords = ({ cuff, probe, infusion }: Limbs): string =>
   `cuff on ${cuff}, probe on ${probe}, infusion ${infusion === "none" ? "none" : `in ${infusion}`}`;
 
 export const baselineWords = ({ systolic, diastolic, pulse, spo2, readings }: Baseline): string =>
@@ -21,22 +22,16 @@ const whatWords = {
 } as const satisfies Record<NumberHold["what"], string>;
 
 export const holdWords = (hold: Hold): string =>
-  `Held: ${heldBy(hold)}, ` +
-  (hold.kind === "soft" ? "soft: a clinician may clear it" : "hard: only new readings end it");
+  `Held: ${heldBy(hold)}, ${
+    hold.kind === "soft"
+      ? "soft: a clinician may clear it"
+      : `hard: only ${"words" in hold ? "another answer ends" : "new readings end"} it`
+  }`;
 
 const heldBy = (hold: Hold): string =>
   "words" in hold ? hold.words : `${whatWords[hold.what]} ${hold.value} ${hold.unit} ${hold.direction} ${hold.limit}`;
 
-const findingNames: Record<string, string> = {
-  moaas: "MOAA/S",
-  dissociation: "Dissociation",
-  orientation: "Orientation",
-  gait: "Gait",
-  nausea: "Nausea (0 to 10)",
-  escort: "Escort",
-};
-
-export const findingWords = (name: string, value: number | string): string => `${findingNames[name] ?? name}: ${value}`;
+export const findingWords = (name: string, value: number | string): string => `${findingName(name)}: ${value}`;
 
 /** The criteria of discharge as they were judged, one after the other; empty where nothing was judged. */
 export function criteriaWords(criteria: readonly Criterion[]): string {

@@ -7,12 +7,12 @@ export function noteRows(envelopes: readonly Envelope[]): RecordRow[] {
   const seen = new Map<string, { by: string; words: string }>();
   for (const { at: recordedAt, event } of envelopes) {
     const note = (words: string, by = "gateway"): void => void rows.push(rowOf(at(recordedAt), "note", words, by));
-    if (event.type === "command.received" && event.command.act.type === "patient.seen")
-      seen.set(event.command.id, {
-        by: event.command.by.name,
-        words: `Patient seen: breathing, MOAA/S ${event.command.act.moaas}`,
-      });
-    else if (event.type === "command.done") {
+    if (event.type === "command.received") {
+      const { id, by, act } = event.command;
+      if (act.type === "patient.seen")
+        seen.set(id, { by: by.name, words: `Patient seen: breathing, MOAA/S ${act.moaas}` });
+      else if (act.type === "patient.attended") seen.set(id, { by: by.name, words: "At the patient" });
+    } else if (event.type === "command.done") {
       const done = seen.get(event.command);
       if (done !== undefined) note(done.words, done.by);
     } else if (event.type === "engine.failed") note(`The alarm engine failed, no alarms from here on: ${event.why}`);
