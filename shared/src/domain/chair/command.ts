@@ -4,7 +4,7 @@ import { actOnAlarm, isAlarmAct } from "../alarm/act.ts";
 import { attend } from "../alarm/going.ts";
 import { openSession } from "../session/change.ts";
 import { findAwake } from "../session/chartActs.ts";
-import { stillOpen } from "../session/endActs.ts";
+import { leaveOpen } from "../session/endActs.ts";
 import { obeySession } from "../session/obey.ts";
 import { isSessionAct } from "../session/sessionAct.ts";
 import { attendEvents } from "./events.ts";
@@ -40,8 +40,9 @@ function outcome(turn: ChairTurn, command: Command): "done" | { refused: string 
       attendEvents(turn);
       return "done";
     case "patient.left":
+      if (draft.session !== "no session" && draft.session.facts.ended === "no")
+        return leaveOpen(turn, draft.session, by);
       if (draft.watch === "not watched") return { refused: "Nobody is watched at this chair" };
-      if (draft.session !== "no session" && draft.session.facts.ended === "no") return { refused: stillOpen.words };
       endWatch(turn, `patient left, recorded by ${by.name}`);
       return "done";
     case "bp.measure":

@@ -1,19 +1,70 @@
-import type { Who } from "../../contracts/index.ts";
+import { between, Minutes } from "../../kernel/index.ts";
+import type { Session, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { noAir } from "../discharge/air.ts";
+import { spanWords } from "../span.ts";
+import { unbound } from "./binding.ts";
+import { enter } from "./change.ts";
+import { endOf } from "./doseTimes.ts";
+import { keepFollowUp } from "./followUps.ts";
 import type { SessionAct } from "./sessionAct.ts";
 
 type Answer = "done" | { readonly refused: string };
 
-/** Within 24 h of its end a session goes on in recovery (safety S22). */
-export function reopen(_turn: ChairTurn, _act: Extract<SessionAct, { type: "session.reopen" }>, _by: Who): Answer {
-  return { refused: "Reopening is not built yet" };
+/** S22: so long after its end a session may go on. */
+const REOPEN = Minutes(24 * 60);
+
+/**
+ * Within 24 h of its end a session goes on in recovery (safety S22): its discharge is to be earned anew, by the protocol's own
+ * limits. If its patient had left, the probe is to be put on anew, too (S15).
+ */
+export function reopen(turn: ChairTurn, act: Extract<SessionAct, { type: "session.reopen" }>, by: Who): Answer {
+  const { draft, at } = turn;
+  const { session: here } = draft;
+  if (here !== "no session" && here.facts.ended === "no") return { refused: "A session is open here already" };
+  const last = here === "no session" ? draft.last : here;
+  if (last === "none" || last.facts.id !== act.session)
+    return { refused: "It is not the last session of this chair: open a new one" };
+  const { ended, dose } = last.facts;
+  if (dose === "none" || ended === "no") return { refused: "No dose was given in it: open a new session" };
+  if (between(ended.at, at) > REOPEN)
+    return { refused: `It ended more than ${spanWords(REOPEN)} ago: open a new session` };
+  const facts: Session = {
+    ...last.facts,
+    // Whatever was still being given was over with the session.
+    ...endOf(last, dose, ended.at),
+    ended: "no",
+    signed: "not yet",
+    checks: [],
+    limits: "as in the protocol",
+    offMonitor: "no",
+    emergency: "no",
+  };
+  draft.session = {
+    ...last,
+    facts,
+    binding: here === "no session" ? unbound : last.binding,
+    air: noAir,
+    breathedTo: at,
+    unconfirmedSince: facts.dose !== "none" && facts.dose.unconfirmed ? at : "no",
+    judgement: { due: [], criteria: [], refusals: {} },
+    vitals: "",
+  };
+  draft.last = "none";
+  enter(turn, "recovery", {}, by, `reopened: ${act.reason}`);
+  return "done";
 }
 
 /** A task that outlived its session is done; with the last of them the session is closed. */
-export function finishFollowUp(
-  _turn: ChairTurn,
-  _act: Extract<SessionAct, { type: "followup.done" }>,
-  _by: Who,
-): Answer {
-  return { refused: "Follow-ups are not built yet" };
+export function finishFollowUp(turn: ChairTurn, act: Extract<SessionAct, { type: "followup.done" }>, by: Who): Answer {
+  const { draft, decisions, at } = turn;
+  const found = draft.followUps.find(({ session, task }) => session === act.session && task === act.task);
+  if (found === undefined) return { refused: "There is no such task here: look again" };
+  if (found.done !== "not yet") return { refused: `It was done already, by ${found.done.by.name}` };
+  keepFollowUp(turn, { ...found, done: { at, by, note: act.note } });
+  const its = draft.followUps.filter(({ session }) => session === act.session);
+  if (its.some(({ done }) => done === "not yet")) return "done";
+  draft.followUps = draft.followUps.filter(({ session }) => session !== act.session);
+  decisions.push({ at, event: { type: "session.closed", chair: draft.id, session: act.session } });
+  return "done";
 }

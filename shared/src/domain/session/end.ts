@@ -4,14 +4,16 @@ import { endNow, follow } from "../alarm/lifecycle.ts";
 import { endsWithSession } from "../alarm/sessionConditions.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { openSession, phaseOf, type Patch } from "./change.ts";
+import { planFollowUps } from "./followUps.ts";
 
 /** Ends the session: what it asked of people is over, and it stays to be seen until its patient has left. */
-export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who, reason: string): void {
+export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who, reason: string, calls?: string): void {
   const { draft, decisions, at } = turn;
   const session = openSession(turn);
   if (session === undefined) throw new Error("there is no open session to end");
-  const ended: Session["ended"] = { at, by, reason };
-  const facts: Session = { ...session.facts, ...patch, ended, ...phaseOf(session, phase, at, by, reason) };
+  const ended: Session["ended"] = { at, by, reason, ...(calls !== undefined && { calls }) };
+  const over = { ended, offMonitor: "no", emergency: "no" } as const;
+  const facts: Session = { ...session.facts, ...patch, ...over, ...phaseOf(session, phase, at, by, reason) };
   // What was judged of its criteria stays, as it was at the end.
   const judgement = { due: [], criteria: session.judgement.criteria, refusals: {} };
   draft.session = { ...session, facts, judgement, dueAt: "none" };
@@ -22,8 +24,12 @@ export function end(turn: ChairTurn, phase: SessionPhase, patch: Patch, by: Who,
   }
   // Nobody is here: whom a message or a latch waits for has nothing to look at any more.
   if (draft.watch === "not watched") for (const entry of Object.values(draft.alarms)) endNow(turn, entry);
+  planFollowUps(turn, session, facts);
   // The end comes last: where nobody is watched a screen forgets the session by it.
   decisions.push({ at, event: { type: "session.judged", chair: draft.id, session: facts.id, judgement } });
   decisions.push({ at, event: { type: "session.ended", chair: draft.id, session: facts } });
-  if (draft.watch === "not watched") draft.session = "no session";
+  if (draft.watch === "not watched") {
+    draft.last = draft.session;
+    draft.session = "no session";
+  }
 }

@@ -1,15 +1,15 @@
-import type { Session, Who } from "../../contracts/index.ts";
-import type { ChairTurn } from "../chair/state.ts";
+import { conditionNames, type Session, type Who } from "../../contracts/index.ts";
+import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { endWatch } from "../chair/watch.ts";
 import { overrideBy } from "../discharge/override.ts";
-import { change } from "./change.ts";
+import { change, enter, type Patch } from "./change.ts";
 import { end } from "./end.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
 import type { SessionAct } from "./sessionAct.ts";
-import { stageOf } from "./stageOf.ts";
 import type { SessionState } from "./state.ts";
 
 type Sign = Extract<SessionAct, { type: "discharge.sign" }>;
+type Answer = "done" | { readonly refused: string };
 type End = Extract<SessionAct, { type: "session.end" }>;
 
 /** A check in which all but the time was met. */
@@ -23,33 +23,74 @@ export function signDischarged(
   session: SessionState,
   { reason, leaves, override: asked }: Sign,
   by: Who,
-): "done" | { readonly refused: string } {
+): Answer {
   const override = asked && overrideBy(session, turn.draft, turn.at, asked, by);
   if (override !== undefined && "refused" in override) return override;
   const signed = { by, at: turn.at, reason, ...(override !== undefined && { override }) };
-  end(turn, "discharged", { signed }, by, reason);
-  if (leaves && turn.draft.watch !== "not watched") endWatch(turn, `patient left, recorded by ${by.name}`);
+  // S22: signed and not gone yet, somebody looks after the patient until the ride is there.
+  if (leaves) go(turn, { signed }, by, reason);
+  else enter(turn, "waiting", { signed }, by, `signed, and waits for the ride: ${reason}`);
   return "done";
 }
 
-/** What stands against "patient has left" as long as a session is open. */
-export const stillOpen = obstacle("A session is open here: discharge it, or record how it ended");
+/** The patient who was signed has left, and is discharged; nobody else leaves an open session behind. */
+export function leaveOpen(turn: ChairTurn, { facts }: SessionState, by: Who): Answer {
+  const against = noLeaving(facts, turn.draft);
+  if (against !== "none") return { refused: against.why };
+  if (facts.signed === "not yet") throw new Error(`nobody signed, in ${facts.phase}`);
+  go(turn, {}, by, facts.signed.reason);
+  return "done";
+}
+
+function go(turn: ChairTurn, patch: Patch, by: Who, reason: string): void {
+  end(turn, "discharged", patch, by, reason);
+  if (turn.draft.watch !== "not watched") endWatch(turn, `patient left, recorded by ${by.name}`);
+}
+
+const stillOpen = obstacle("A session is open here: discharge it, or record how it ended");
+
+/** What stands against "patient has left" as long as a session is open: nobody is discharged with a high alarm (S21). */
+export function noLeaving({ phase }: Session, chair: ChairState): Obstacle | "none" {
+  if (phase !== "waiting") return stillOpen;
+  const high = Object.values(chair.alarms).find(
+    ({ alarm }) => alarm.kind === "physiological" && alarm.priority === "high" && alarm.phase !== "pending",
+  );
+  if (high === undefined) return "none";
+  const { phase: is, condition } = high.alarm;
+  return obstacle(`A high alarm is ${is} (${conditionNames[condition]}): see to it, or record how the session ended`);
+}
+
+/** S22: who left, is gone or cannot be reached was called for, and it is said whom. */
+export function endSession(turn: ChairTurn, { facts }: SessionState, act: End, by: Who): Answer {
+  const { outcome, reason, calls } = act;
+  const against = noEnd(outcome, facts);
+  if (against !== "none") return { refused: against.why };
+  const wantsCalls = outcome === "gone" || outcome === "left against advice" || outcome === "contact lost";
+  if (wantsCalls && calls === undefined) return { refused: "Say whom you called, and what came of it" };
+  end(turn, outcome, {}, by, reason, calls);
+  return "done";
+}
 
 /** Before the dose a session may be cancelled, from then on the patient goes elsewhere; given up it may be at any time. */
-export function noEnd(outcome: End["outcome"], { phase, dose }: Session): Obstacle | "none" {
-  const dosed = stageOf(phase) !== "before the dose";
+export function noEnd(outcome: End["outcome"], { phase, dose, protocol }: Session): Obstacle | "none" {
   switch (outcome) {
     case "abandoned":
       return "none";
     case "cancelled":
-      return dosed ? obstacle("The dose was started: it is too late to cancel, record how it ended") : "none";
+      return dose === "none" ? "none" : obstacle("The dose was started: it is too late to cancel, record how it ended");
     case "gone":
     case "contact lost":
     case "transferred":
     case "left against advice":
-      if (!dosed) return obstacle("No dose was started: cancel the session instead");
+      if (outcome === "contact lost" && protocol.setting !== "home")
+        return obstacle("Contact is lost with a home: here, record that the patient is gone");
+      // Of an emergency before the dose somebody may be taken to a hospital, too.
+      if (dose === "none")
+        return outcome === "transferred" && phase === "emergency"
+          ? "none"
+          : obstacle("No dose was started: cancel the session instead");
       // The pump's own alarms end with the session: nobody is told of a pump that runs on (S23).
-      return dose !== "none" && dose.pump === "running"
+      return protocol.route === "iv" && dose.pump === "running"
         ? obstacle("The pump is recorded as running: record that it has stopped first")
         : "none";
   }

@@ -4,6 +4,7 @@ import type { ChairState } from "../chair/state.ts";
 import { spanWords } from "../span.ts";
 import { isBound } from "./binding.ts";
 import { freshUntil } from "./baseline.ts";
+import { highOf } from "./highOf.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
 import { unboundWords } from "./screeningGaps.ts";
 import type { SessionState } from "./state.ts";
@@ -69,8 +70,7 @@ export function noDose(session: SessionState, chair: ChairState): Obstacle | "no
   const moaas = facts.findings["moaas"]?.value;
   if (typeof moaas === "number" && moaas <= moaasUpTo)
     return obstacle(`MOAA/S is ${moaas}, it must be above ${moaasUpTo}: no dose until it is recorded anew`);
-  for (const { alarm } of Object.values(chair.alarms))
-    if (alarm.priority === "high" && alarm.phase !== "pending")
-      return obstacle(`A high alarm is ${alarm.phase} (${conditionNames[alarm.condition]}): no dose until it is over`);
-  return "none";
+  const high = highOf(chair);
+  if (high === "none") return "none";
+  return obstacle(`A high alarm is ${high.phase} (${conditionNames[high.condition]}): no dose until it is over`);
 }

@@ -1,7 +1,9 @@
 import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { SessionPhase } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
+import { declaredAlready, noCalm } from "./emergencyActs.ts";
 import { hardOf, holdWords } from "./holds.ts";
+import { noGoing, noReturn } from "./monitorActs.ts";
 import { noResume, noStart } from "./noDose.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
 import { noDevice, noMore, noPause, noRate } from "./obstaclesOfDose.ts";
@@ -75,6 +77,14 @@ export function obstacleTo(act: ActName, session: SessionState, chair: ChairStat
       const waits = facts.dose !== "none" && facts.dose.unconfirmed;
       return waits ? "none" : obstacle("No stop or pause waits to be confirmed");
     }
+    case "session.emergency":
+      return facts.emergency === "no" ? "none" : obstacle(declaredAlready);
+    case "session.calm":
+      return noCalm(session);
+    case "monitor.off":
+      return noGoing(session, chair);
+    case "monitor.on":
+      return noReturn(session);
     case "discharge.check":
       return noCheck(session, chair, at);
     case "discharge.sign":
@@ -83,10 +93,6 @@ export function obstacleTo(act: ActName, session: SessionState, chair: ChairStat
     case "session.stopEarly":
     case "screening.record":
     case "chart.record":
-    case "session.emergency":
-    case "session.calm":
-    case "monitor.off":
-    case "monitor.on":
     case "cuff.auto":
     case "limits.adjust":
     case "limits.revert":

@@ -89,7 +89,7 @@ export class SessionStory extends Story {
   }
 
   ends(outcome: Given<"session.end">["outcome"], reason = "it was so"): readonly string[] {
-    return this.asks("session.end", { outcome, reason });
+    return this.asks("session.end", { outcome, reason, calls: "called Eve, who was told" });
   }
 
   /** When it happened, seconds since the story began. */
