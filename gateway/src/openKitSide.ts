@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { TakenInput, Clock, EventLog } from "./ports.ts";
 import { openBroker } from "./broker/openBroker.ts";
 import type { SiteConfig } from "./config/schema.ts";
+import type { ClockTeller } from "./engine/clockTeller.ts";
 import { openKits } from "./kits/openKits.ts";
 import type { KitMarks, KitPlace, Kits } from "./kits/ports.ts";
 
@@ -14,14 +15,15 @@ type Given = {
   clock: Clock;
   log: EventLog;
   take: TakenInput;
+  clocks: Pick<ClockTeller, "offset">;
 };
 
 /** Opens the broker, where it is our own, and the gateway's connection to it. Throws the broker's error where its port is taken. */
 export async function openKitSide(given: Given): Promise<Kits | "not configured"> {
-  const { config, folder, places, marks, clock, log, take } = given;
+  const { config, folder, places, marks, clock, log, take, clocks } = given;
   if (config.mqtt === undefined) return "not configured";
   const { site, broker } = config.mqtt;
-  const common = { kits: places, marks, clock, log, take };
+  const common = { kits: places, marks, clock, log, take, clocks };
   if (!("embedded" in broker)) {
     const { url, username, passwordFrom } = broker;
     const password = passwordFrom === undefined ? undefined : process.env[passwordFrom];

@@ -12,6 +12,7 @@ import {
   type KitTelemetry,
   type Seq,
 } from "@vigil/shared/contracts";
+import type { ClockTeller } from "../engine/clockTeller.ts";
 import type { CuffAsk } from "../engine/cuffRun.ts";
 import type { Clock } from "../ports.ts";
 import { acks } from "./acks.ts";
@@ -48,6 +49,7 @@ type Given = {
   clock: Clock;
   take(input: Input): readonly Envelope[];
   publish(topic: string, payload: string): boolean;
+  clocks?: Pick<ClockTeller, "offset">;
 };
 
 // A kit says a handful of messages a second, and 50 when it tells what it kept.
@@ -56,7 +58,7 @@ const BURST = 400;
 const MARKED_EVERY = Minutes(1);
 
 /** One kit: what it says becomes inputs of the loop, what is asked of it becomes commands. Decides nothing about a patient. */
-export function kit({ site, place, marks, clock, take, publish }: Given): Kit {
+export function kit({ site, place, marks, clock, take, publish, clocks }: Given): Kit {
   const on = { chair: place.chair, device: place.id };
   const itsCounts = counts();
   const deviceCounts = new Map<KitDeviceKey, Counts>(place.devices.map(({ key }) => [key, counts()]));
@@ -120,10 +122,16 @@ export function kit({ site, place, marks, clock, take, publish }: Given): Kit {
     settled: (happenedAt) => cuff?.settled(happenedAt),
   });
 
+  const hearClock = (sentAt: number): void => {
+    itsClock.heard(sentAt, clock.now());
+    const offset = itsClock.offset();
+    if (offset !== "unknown") clocks?.offset(on, offset);
+  };
+
   const hearStatus = (status: KitStatus, retained: boolean): void => {
     if (status.online) {
       boot = status.boot;
-      if (!retained) itsClock.heard(status.sentAt, clock.now());
+      if (!retained) hearClock(status.sentAt);
     }
     link.status(status.online, retained);
     if (!status.online || retained || status.battery === battery) return;

@@ -9,6 +9,7 @@ import {
   type MqttReport,
 } from "@vigil/shared/contracts";
 import { refusals } from "../broker/refusals.ts";
+import type { ClockTeller } from "../engine/clockTeller.ts";
 import type { Clock, EventLog } from "../ports.ts";
 import { connection } from "./connection.ts";
 import { kit, type Kit } from "./kit.ts";
@@ -30,10 +31,11 @@ export type KitsGiven = {
   log: Pick<EventLog, "onDurable" | "state">;
   /** The loop's: the envelopes it made, the input first; by its number it is known when it is on disk. */
   take(input: Input): readonly Envelope[];
+  clocks?: Pick<ClockTeller, "offset">;
 };
 
 /** Every kit of a site behind one MQTT connection. */
-export function openKits({ mqtt, kits: places, marks, clock, log, take }: KitsGiven): Kits {
+export function openKits({ mqtt, kits: places, marks, clock, log, take, clocks }: KitsGiven): Kits {
   const { site, url, broker } = mqtt;
   const refused = refusals();
   const kits = new Map<string, Kit>();
@@ -52,7 +54,15 @@ export function openKits({ mqtt, kits: places, marks, clock, log, take }: KitsGi
     },
   });
   for (const place of places) {
-    const its = kit({ site, place, marks: marks.get(place.id) ?? [], clock, take, publish: link.publish });
+    const its = kit({
+      site,
+      place,
+      marks: marks.get(place.id) ?? [],
+      clock,
+      take,
+      publish: link.publish,
+      ...(clocks && { clocks }),
+    });
     kits.set(place.id, its);
     for (const leaf of [...kitPublishes, ...kitSubscribes]) topics.set(kitTopic(site, place.id, leaf), { its, leaf });
   }

@@ -1,0 +1,38 @@
+import type { ChairId, DeviceId, Input } from "@vigil/shared/contracts";
+import type { Clock, TakeInput } from "../ports.ts";
+import { clockOffset } from "./deviceClock.ts";
+
+type Device = { chair: ChairId; device: DeviceId };
+
+export type ClockTeller = {
+  /** A device was heard: what it said of the time is compared with ours. */
+  heard(input: Input): void;
+  /** The clock of a device is known to be this far from ours, ms. */
+  offset(of: Device, offsetMs: number): void;
+};
+
+// A drift of seconds is the line's own delay, and what a cuff says is to the minute.
+const MOVED_MS = 10_000;
+
+/** Tells the loop how far the clocks of devices are from ours: when one has moved by more than 10 s since it was told. */
+export function clockTeller(clock: Clock, take: TakeInput): ClockTeller {
+  // Until it is told otherwise a clock is believed to be right.
+  const told = new Map<DeviceId, number>();
+
+  const offset: ClockTeller["offset"] = ({ chair, device }, offsetMs) => {
+    if (Math.abs(offsetMs - (told.get(device) ?? 0)) <= MOVED_MS) return;
+    told.set(device, offsetMs);
+    take({ type: "device.clock", chair, device, offsetMs: Math.round(offsetMs) });
+  };
+
+  return {
+    offset,
+    heard(input) {
+      if (!("saidAt" in input) || input.saidAt === undefined) return;
+      // What was kept from before, or came through a kit, was not said now.
+      if (input.kit !== undefined || (input.type === "cuff.result" && input.late)) return;
+      const off = clockOffset(input.saidAt, clock.now());
+      if (off !== "no clock") offset(input, off);
+    },
+  };
+}
