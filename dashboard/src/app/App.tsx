@@ -2,6 +2,7 @@ import { BrowserRouter, Route, Routes } from "react-router";
 import { ChairPage } from "../features/chair/ChairPage.tsx";
 import { DevicesPage } from "../features/devices/DevicesPage.tsx";
 import { Floor } from "../features/floor/Floor.tsx";
+import { ProtocolsPage } from "../features/protocols/ProtocolsPage.tsx";
 import { RecordPage } from "../features/records/RecordPage.tsx";
 import { RecordsPage } from "../features/records/RecordsPage.tsx";
 import { ActProvider } from "../ui/ActProvider.tsx";
@@ -21,6 +22,7 @@ export function App({ station }: { station: Station }) {
               <Route path="chair/:id" element={<ChairPage />} />
               <Route path="records" element={<RecordsPage />} />
               <Route path="record/:id" element={<RecordPage />} />
+              <Route path="protocols" element={<ProtocolsPage />} />
               <Route path="devices" element={<DevicesPage />} />
               <Route
                 path="*"

@@ -1,4 +1,4 @@
-import { ClipboardList, HeartPulse, LayoutGrid, Moon, PlugZap, Sun, UserRound } from "lucide-react";
+import { BookOpenCheck, ClipboardList, HeartPulse, LayoutGrid, Moon, PlugZap, Sun, UserRound } from "lucide-react";
 import { useState } from "react";
 import { NavLink } from "react-router";
 import { useStore } from "../store/useStore.ts";
@@ -29,6 +29,10 @@ export function Header() {
         <NavLink to="/records">
           <ClipboardList aria-hidden="true" size={18} />
           <span>Records</span>
+        </NavLink>
+        <NavLink to="/protocols">
+          <BookOpenCheck aria-hidden="true" size={18} />
+          <span>Protocols</span>
         </NavLink>
         <NavLink to="/devices">
           <PlugZap aria-hidden="true" size={18} />

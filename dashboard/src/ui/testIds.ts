@@ -130,4 +130,5 @@ export const testIds = {
   recordCsv: "record-csv",
   record: "record",
   mqttPanel: "mqtt-panel",
+  protocol: (id: string) => `protocol-${id}`,
 } as const;
