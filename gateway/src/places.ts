@@ -1,7 +1,8 @@
 import { DeviceId, type ChairInfo, type DeviceInfo } from "@vigil/shared/contracts";
 import type { DeviceProfile } from "@vigil/shared/devices";
 import { Minutes, Seconds } from "@vigil/shared/kernel";
-import type { SiteConfig } from "./config/schema.ts";
+import { isLoopback } from "./config/isLoopback.ts";
+import type { DeviceConfig, SiteConfig } from "./config/schema.ts";
 import { kitDeviceId, type KitPlace } from "./kits/ports.ts";
 
 /** Chairs in the order of the configuration, then homes in theirs. */
@@ -19,10 +20,21 @@ export const kitPlacesOf = ({ kits }: SiteConfig): KitPlace[] =>
 
 /** What the engine must know of the devices on a line. */
 export const lineDevicesOf = ({ devices }: SiteConfig, profileOf: (device: DeviceId) => DeviceProfile): DeviceInfo[] =>
-  devices.map(({ id, chair }) => {
+  devices.map((device) => {
+    const { id, chair } = device;
     const { id: profile, kind, freshForMs, averagingMs, cuff } = profileOf(id);
-    return { id, chair, profile, kind, freshForMs, averagingMs, canMeasure: cuff !== undefined };
+    const hub = hubOf(device);
+    const shared = hub === undefined ? {} : { hub };
+    return { id, chair, profile, kind, freshForMs, averagingMs, canMeasure: cuff !== undefined, ...shared };
   });
+
+/** What a device shares with others: as it is written, or the serial device server that its line goes through (safety S13). */
+function hubOf({ hub, channel }: DeviceConfig): string | undefined {
+  if (hub !== undefined || !("tcp" in channel)) return hub;
+  const host = channel.tcp.slice(0, channel.tcp.lastIndexOf(":"));
+  // Ports of this machine are programs of their own.
+  return isLoopback(host.replace(/^\[|\]$/g, "")) ? undefined : host.slice(0, 80);
+}
 
 // A kit says an oximeter's values once a second; with a home's network between, one may be a few late. A reading of a cuff
 // stands as long as that of the clinic's cuff.
