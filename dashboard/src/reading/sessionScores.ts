@@ -82,3 +82,14 @@ export function scoreFindings({ name }: ScoreSheet, ticked: Ticked): Findings | 
 /** The best of every part: what a person confirms in one tap after having looked at all of them. */
 export const bestOf = ({ name, parts }: ScoreSheet): Ticked =>
   Object.fromEntries(parts.map(({ key }) => [key, name === "cadss6" ? 0 : 2]));
+
+/** The parts as a finding has them, to be put right. */
+export function tickedOf({ name, parts }: ScoreSheet, findings: Findings): Ticked {
+  if (name !== "cadss6") return { ...findings[name] };
+  const ticked: Record<string, number> = {};
+  for (const [index, { key }] of parts.entries()) {
+    const score = findings.cadss6?.[index];
+    if (score !== undefined) ticked[key] = score;
+  }
+  return ticked;
+}

@@ -4,7 +4,7 @@ import { agoLabel, happenedChoices, type MinutesAgo } from "../../reading/sessio
 import { testIds } from "../../ui/testIds.ts";
 import { useHeardNow } from "./useHeardNow.ts";
 
-type Props = { label: string; value: MinutesAgo; onChange: (value: MinutesAgo) => void };
+type Props = { label: string; value: MinutesAgo | "as before"; onChange: (value: MinutesAgo) => void };
 
 /** When it happened, which may be before it is recorded (safety S12). */
 export function HappenedField({ label, value, onChange }: Props) {
@@ -13,7 +13,7 @@ export function HappenedField({ label, value, onChange }: Props) {
     <fieldset className="choice">
       <legend>
         {label}
-        {now === "unknown" ? "" : ` ${clockTime(Instant(now - value * 60_000))}`}
+        {now === "unknown" || value === "as before" ? "" : ` ${clockTime(Instant(now - value * 60_000))}`}
       </legend>
       <div className="choice-row" role="radiogroup" aria-label={label}>
         {happenedChoices.map((minutes) => (

@@ -6,6 +6,7 @@ import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
 import { ClearDialog } from "./ClearDialog.tsx";
 import { AutoCuffSwitch } from "./course/AutoCuffSwitch.tsx";
+import { EmergencyButton } from "./course/EmergencyButton.tsx";
 import { OffMonitorDialog } from "./course/OffMonitorDialog.tsx";
 import { DoseDialog } from "./dose/DoseDialog.tsx";
 import { PartDialog } from "./dose/PartDialog.tsx";
@@ -90,6 +91,7 @@ export function SessionActions({ chair, session }: { chair: ChairView; session: 
           </ActButton>
         ))}
         {chair.place === "home" ? null : <AutoCuffSwitch session={session} judgement={judgement} />}
+        {session.emergency === "no" ? <EmergencyButton session={session} judgement={judgement} /> : null}
       </div>
       {kind === "pump" && shown.some(({ act: type }) => type.startsWith("dose.")) ? (
         <p className="no-pump">This screen controls no pump.</p>

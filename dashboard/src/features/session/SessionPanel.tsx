@@ -5,11 +5,18 @@ import { clockTime } from "../../reading/age.ts";
 import { authorWords } from "../../reading/sessionWords.ts";
 import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
+import { EventStrip } from "./chart/EventStrip.tsx";
+import { EmergencyBanner } from "./course/EmergencyBanner.tsx";
+import { FollowUps } from "./course/FollowUps.tsx";
+import { OffMonitorBanner } from "./course/OffMonitorBanner.tsx";
+import { LastSession } from "./course/LastSession.tsx";
+import { ReopenButton } from "./course/ReopenButton.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { SessionActions } from "./SessionActions.tsx";
 import { SessionFacts } from "./SessionFacts.tsx";
 import { SessionHead } from "./SessionHead.tsx";
 import { SessionStanding } from "./SessionStanding.tsx";
+import "./course/course.css";
 import "./dialogs.css";
 import "./session.css";
 import "./work.css";
@@ -41,7 +48,9 @@ function NoSession({ chair }: { chair: ChairView }) {
       >
         Open a session…
       </ActButton>
+      <LastSession chair={chair.id} />
       <Refusals acts={[{ act: "session.open", doing: "Opening" }]} judgement={judgement} />
+      <FollowUps followUps={chair.followUps} />
       {opening ? <OpenDialog {...{ chair, protocols }} onClose={() => setOpening(false)} /> : null}
     </section>
   );
@@ -49,21 +58,34 @@ function NoSession({ chair }: { chair: ChairView }) {
 
 function OneSession({ chair, session }: { chair: ChairView; session: Session }) {
   const { ended, phase } = session;
+  const { judgement } = chair;
   return (
     <section className="panel session" aria-label="Session" data-testid={testIds.session} data-phase={phase}>
-      <SessionHead session={session} due={chair.judgement.due} />
+      <SessionHead session={session} due={judgement.due} />
+      <EmergencyBanner {...{ session, judgement }} />
+      <OffMonitorBanner {...{ session, judgement }} />
       {ended === "no" ? (
-        <SessionActions chair={chair} session={session} />
+        <>
+          <SessionActions chair={chair} session={session} />
+          <EventStrip {...{ session, judgement }} />
+        </>
       ) : (
-        <p className="session-over">
-          {`Ended ${clockTime(ended.at)}, ${authorWords(ended.by)}: ${ended.reason}. `}
-          {chair.watchedSince === "not watched"
-            ? ""
-            : "The chair still watches: press “Patient has left” when the patient has gone."}
-        </p>
+        <>
+          <p className="session-over">
+            {`Ended ${clockTime(ended.at)}, ${authorWords(ended.by)}: ${ended.reason}. `}
+            {ended.calls === undefined ? "" : `Called: ${ended.calls}. `}
+            {chair.watchedSince === "not watched"
+              ? ""
+              : "The chair still watches: press “Patient has left” when the patient has gone."}
+          </p>
+          <div className="session-buttons">
+            <ReopenButton chair={session.chair} id={session.id} pseudonym={session.pseudonym} />
+          </div>
+        </>
       )}
       <SessionStanding session={session} />
       <SessionFacts chair={chair} session={session} />
+      <FollowUps followUps={chair.followUps} />
     </section>
   );
 }

@@ -38,7 +38,11 @@ export function FindingRow({ row: { name, title, choices }, session, refused }: 
           </button>
         ))}
         {name === "rr" ? (
-          <OtherRate disabled={blocked} onRate={(rr) => find(`Breaths a minute: ${rr}`, { rr })} />
+          <OtherRate
+            testId={testIds.finding("rr-other")}
+            disabled={blocked}
+            onRate={(rr) => find(`Breaths a minute: ${rr}`, { rr })}
+          />
         ) : null}
       </div>
     </div>

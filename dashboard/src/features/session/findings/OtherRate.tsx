@@ -1,13 +1,14 @@
 import { useState } from "react";
-import { testIds } from "../../../ui/testIds.ts";
 import { ActDialog } from "../ActDialog.tsx";
 import { TextField } from "../TextField.tsx";
 
 // The contract's own bound, breaths a minute.
 const MOST = 80;
 
+type Props = { testId: string; disabled: boolean; onRate: (rr: number) => void };
+
 /** Any other count of breaths, typed; 0 is a count too. */
-export function OtherRate({ disabled, onRate }: { disabled: boolean; onRate: (rr: number) => void }) {
+export function OtherRate({ testId, disabled, onRate }: Props) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const plain = typed.trim();
@@ -21,7 +22,7 @@ export function OtherRate({ disabled, onRate }: { disabled: boolean; onRate: (rr
       <button
         type="button"
         aria-label="Breaths a minute: another number"
-        data-testid={testIds.finding("rr-other")}
+        data-testid={testId}
         disabled={disabled}
         onClick={() => setOpen(true)}
       >

@@ -5,6 +5,7 @@ import { bestOf, scoreFindings, totalOf, type ScoreSheet, type Ticked } from "..
 import { useWhyNot } from "../../../ui/ActProvider.tsx";
 import { testIds } from "../../../ui/testIds.ts";
 import { FoundWords } from "./FoundWords.tsx";
+import { ScoreParts } from "./ScoreParts.tsx";
 import { useFind } from "./useFind.ts";
 import "./findings.css";
 
@@ -15,7 +16,7 @@ export function ScoreRow({ sheet, session, refused }: Props) {
   const find = useFind(session);
   const blocked = useWhyNot() !== "" || refused;
   const [ticked, setTicked] = useState<Ticked>({});
-  const { name, title, parts } = sheet;
+  const { name, title } = sheet;
   const sum = totalOf(sheet, ticked);
   const findings = scoreFindings(sheet, ticked);
   const best = name === "cadss6" ? "All 0" : "All 2";
@@ -27,28 +28,7 @@ export function ScoreRow({ sheet, session, refused }: Props) {
         </h3>
         <FoundWords session={session} name={name} />
       </div>
-      {parts.map(({ key, title: part, choices }) => (
-        <div key={key} className="score-part">
-          <span>{part}</span>
-          <div className="finding-choices" role="group" aria-label={`${title}, ${part}`}>
-            {choices.map(({ score, words }) => (
-              <button
-                key={score}
-                type="button"
-                aria-pressed={ticked[key] === score}
-                aria-label={`${part}: ${score}, ${words}`}
-                title={words}
-                data-testid={testIds.score(name, key, score)}
-                disabled={blocked}
-                onClick={() => setTicked({ ...ticked, [key]: score })}
-              >
-                {score}
-                {name === "cadss6" ? null : <small>{words}</small>}
-              </button>
-            ))}
-          </div>
-        </div>
-      ))}
+      <ScoreParts sheet={sheet} ticked={ticked} disabled={blocked} onTick={setTicked} />
       <div className="score-buttons">
         <button
           type="button"
