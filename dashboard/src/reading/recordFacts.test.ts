@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { limits, T0 } from "../testing.test-support.ts";
 import { dose, session } from "../testingSession.test-support.ts";
 import { recordFacts } from "./recordFacts.ts";
-import { recordLimits } from "./recordLimits.ts";
+import { limitChanges, recordLimits } from "./recordLimits.ts";
 
 const by = { name: "Ada", verified: false };
 const MINUTE = 60_000;
@@ -20,6 +20,9 @@ const record = (changes: Record<string, unknown> = {}, more: Record<string, unkn
     rows: [],
     gaps: [],
     alarms: [],
+    inForce: [],
+    followUps: [],
+    rems: "not intranasal",
     ...more,
   });
 const fact = (of: SessionRecord, name: string): string | undefined =>
@@ -69,4 +72,39 @@ test("limits are told with their units and holds, and an unknown protocol is cal
   );
   expect(told.find(({ name }) => name === "BP low")?.words).toBe("medium < systolic 90 mmHg");
   expect(told.at(-1)).toEqual({ name: "Protocol", words: "its numbers are not known" });
+});
+
+test("a dose in parts tells each part with its lot, and one that was not recorded says so", () => {
+  const part = (at: number, lot?: string) => ({ at, mg: 28, by, ...(lot === undefined ? {} : { lot }) });
+  const parts = [part(T0, "L7"), part(T0 + 5 * MINUTE)];
+  const nasal = { ...session().protocol, route: "intranasal" };
+  const told = record({ protocol: nasal, dose: dose({ route: "intranasal", parts, partsPlanned: 3 }) });
+  expect(fact(told, "Given")).toMatch(/28 mg Ada, lot L7; .+ 28 mg Ada, lot not recorded · 2 of 3 devices$/);
+});
+
+test("an override stands beside the signature, and calls beside an end", () => {
+  const override = { reason: "lives next door", second: { name: "Bo", verified: false }, criteria: ["gait"] };
+  const signed = record({ signed: { by, at: T0, reason: "well", override } });
+  expect(fact(signed, "Signed")).toMatch(/Ada: well · OVERRIDE of gait with Bo: lives next door$/);
+  const gone = record({ phase: "gone", ended: { at: T0, by, reason: "not found", calls: "police" } });
+  expect(fact(gone, "Outcome")).toBe("Gone · Ada: not found · called: police");
+});
+
+test("a screening that was not asked is no screening without factors", () => {
+  expect(fact(record(), "Screening")).toBe("nothing answered");
+  expect(fact(record(), "Factors")).toBe("not asked");
+  const none = { ...session().screening, factors: [] };
+  expect(fact(record({ screening: none }), "Factors")).toBe("asked: none");
+});
+
+test("of each change of the limits only what it changed is told", () => {
+  const stricter = { ...limits, spo2Low: [{ limit: 94, holdMs: 15_000, priority: "medium" }] };
+  const inForce = [
+    { from: T0, limits, why: "opened" },
+    { from: T0 + MINUTE, limits: stricter, why: "oxygen started" },
+  ];
+  expect(limitChanges(record({}, { inForce })).map(({ words }) => words)).toEqual([
+    "as below",
+    "SpO₂ low: medium < 94 % for 15 s",
+  ]);
 });

@@ -1,27 +1,46 @@
-import type { Limits, SessionRecord } from "@vigil/shared/contracts";
+import { givenLimits, type LimitChanges, type Limits, type SessionRecord } from "@vigil/shared/contracts";
+import type { Instant } from "@vigil/shared/kernel";
 import { spanWords } from "./dates.ts";
 import { protocolNumbers } from "./protocolNumbers.ts";
 import type { Fact } from "./recordFacts.ts";
 
 /** The numbers a session was judged by, each with its unit; what the protocol adds only where it is known. */
 export function recordLimits({ judgedBy: { limits, protocol } }: SessionRecord): readonly Fact[] {
+  const own = protocol === "not known" ? {} : givenLimits(protocol.limits);
   return [
-    ...alarmLimits(limits),
+    ...alarmLimits({ ...limits, ...own }),
     ...(protocol === "not known"
       ? [{ name: "Protocol", words: "its numbers are not known" }]
       : protocolNumbers(protocol).map(({ name, words }) => ({ name, words }))),
   ];
 }
 
-const alarmLimits = (limits: Limits): readonly Fact[] => [
-  { name: "SpO₂ low", words: thresholdWords(limits.spo2Low, "<", "%") },
-  { name: "Pulse low", words: thresholdWords(limits.pulseLow, "<", "/min") },
-  { name: "Pulse high", words: thresholdWords(limits.pulseHigh, ">", "/min") },
-  { name: "Breaths low", words: thresholdWords(limits.rrLow, "<", "/min") },
-  { name: "Breaths high", words: thresholdWords(limits.rrHigh, ">", "/min") },
-  { name: "BP low", words: pressureStepWords(limits.bpLow, "<") },
-  { name: "BP high", words: pressureStepWords(limits.bpHigh, "≥") },
-];
+type Some = LimitChanges & Partial<Pick<Limits, "rrLow" | "rrHigh">>;
+
+/** Alarm limits in words, those that are given. */
+export function alarmLimits({ spo2Low, pulseLow, pulseHigh, rrLow, rrHigh, bpLow, bpHigh }: Some): readonly Fact[] {
+  const facts: (Fact | "none")[] = [
+    spo2Low === undefined ? "none" : { name: "SpO₂ low", words: thresholdWords(spo2Low, "<", "%") },
+    pulseLow === undefined ? "none" : { name: "Pulse low", words: thresholdWords(pulseLow, "<", "/min") },
+    pulseHigh === undefined ? "none" : { name: "Pulse high", words: thresholdWords(pulseHigh, ">", "/min") },
+    rrLow === undefined ? "none" : { name: "Breaths low", words: thresholdWords(rrLow, "<", "/min") },
+    rrHigh === undefined ? "none" : { name: "Breaths high", words: thresholdWords(rrHigh, ">", "/min") },
+    bpLow === undefined ? "none" : { name: "BP low", words: pressureStepWords(bpLow, "<") },
+    bpHigh === undefined ? "none" : { name: "BP high", words: pressureStepWords(bpHigh, "≥") },
+  ];
+  return facts.filter((fact) => fact !== "none");
+}
+
+/** How the limits in force changed on the way: of each change only what it changed. */
+export function limitChanges({ inForce }: SessionRecord): readonly { from: Instant; why: string; words: string }[] {
+  return inForce.map(({ from, limits, why }, index) => {
+    const before = inForce[index - 1];
+    if (before === undefined) return { from, why, words: "as below" };
+    const was = new Map(alarmLimits(before.limits).map(({ name, words }) => [name, words]));
+    const changed = alarmLimits(limits).filter(({ name, words }) => was.get(name) !== words);
+    return { from, why, words: changed.map(({ name, words }) => `${name}: ${words}`).join("; ") || "as before" };
+  });
+}
 
 /** "medium < 92 % for 15 s · high < 80 % at once". */
 export const thresholdWords = (steps: Limits["spo2Low"], sign: "<" | ">", unit: string): string =>

@@ -129,6 +129,7 @@ export const testIds = {
   recordRow: "record-row",
   recordCsv: "record-csv",
   record: "record",
+  rems: "rems",
   mqttPanel: "mqtt-panel",
   protocol: (id: string) => `protocol-${id}`,
 } as const;

@@ -1,8 +1,9 @@
-import type { SessionRecord } from "@vigil/shared/contracts";
+import { rules, type SessionRecord } from "@vigil/shared/contracts";
 import { prefixOf } from "../../reading/alarms.ts";
 import { spanWords } from "../../reading/dates.ts";
 import { timeIn } from "../../reading/record.ts";
 import { evidenceSentence } from "../../reading/sentence.ts";
+import { pageWords } from "../../reading/sessionWords.ts";
 import { RecordTable } from "./RecordTable.tsx";
 
 type Told = SessionRecord["alarms"][number];
@@ -20,7 +21,7 @@ export function AlarmsTable({ record }: { record: SessionRecord }) {
     <RecordTable
       record={record}
       title="Alarms"
-      note="Each at the step it had last. The response time is from when it was first heard to the first acknowledgement."
+      note="Each at the step it had last, with its rule and where that comes from. The response time is from when it was first heard to the first acknowledgement."
       columns={["Alarm", "Began", "Heard", "Acknowledged", "Response", "Ended"]}
     >
       {record.alarms.map((alarm) => (
@@ -33,15 +34,23 @@ export function AlarmsTable({ record }: { record: SessionRecord }) {
 function Row({ record, alarm }: { record: SessionRecord; alarm: Told }) {
   const { acknowledged, heardAt, responseMs, endedAt } = alarm;
   return (
-    <tr data-kind="alarm" data-priority={alarm.priority}>
+    <tr data-kind="alarm" data-priority={alarm.was ?? alarm.priority}>
       <td className="record-words">
-        <span className="record-kind">{`${prefixOf(alarm)} ${alarm.priority}`}</span>{" "}
+        <span className="record-kind">{`${prefixOf({ kind: alarm.kind, priority: alarm.was ?? alarm.priority })} ${alarm.was ?? alarm.priority}`}</span>{" "}
         {evidenceSentence(alarm, record.judgedBy.limits)}
-        {alarm.device === undefined ? null : <small>{alarm.device}</small>}
+        <small>
+          {pageWords(rules[alarm.rule].words)} · {rules[alarm.rule].source}
+          {alarm.device === undefined ? "" : ` · ${alarm.device}`}
+        </small>
       </td>
       <td className="record-time">{timeIn(record, alarm.episode)}</td>
       <td className="record-time">{heardAt === undefined ? "never" : timeIn(record, heardAt)}</td>
-      <td>{acknowledged === undefined ? "by nobody" : `${timeIn(record, acknowledged.at)} ${acknowledged.by.name}`}</td>
+      <td>
+        {alarm.call === undefined || alarm.call.step === 0 ? null : (
+          <small>{`called ${alarm.call.role} ${timeIn(record, alarm.call.at)}`}</small>
+        )}
+        {acknowledged === undefined ? "by nobody" : `${timeIn(record, acknowledged.at)} ${acknowledged.by.name}`}
+      </td>
       <td>{responseMs === undefined ? "none" : spanWords(responseMs)}</td>
       <td className="record-time">{endedAt === undefined ? "stands" : timeIn(record, endedAt)}</td>
     </tr>

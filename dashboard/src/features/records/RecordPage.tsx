@@ -14,6 +14,7 @@ import { AskedMark } from "./AskedMark.tsx";
 import { GapsTable } from "./GapsTable.tsx";
 import { RecordFacts } from "./RecordFacts.tsx";
 import { RecordLimits } from "./RecordLimits.tsx";
+import { RemsBlock } from "./RemsBlock.tsx";
 import { RowsTable } from "./RowsTable.tsx";
 import "./record.css";
 import "./print.css";
@@ -73,6 +74,7 @@ function OneRecord({ id }: { id: string }) {
         {`${session.ended === "no" ? `Still open: as of ${dayTime(record.until)}, read again every 10 s. ` : ""}Times are in ${zoneWords()}, by the gateway's clock. Names are as they were typed, not verified.`}
       </AskedMark>
       <RecordFacts record={record} />
+      <RemsBlock record={record} />
       <AlarmsTable record={record} />
       <GapsTable record={record} />
       <RowsTable record={record} which="timeline" />

@@ -30,7 +30,11 @@ export function RowsTable({ record, which }: { record: SessionRecord; which: "ti
 function Row({ record, row, kind }: { record: SessionRecord; row: RecordRow; kind: boolean }) {
   const { head, criteria } = shownWords(row);
   return (
-    <tr data-kind={row.kind} data-priority={row.priority === "" ? undefined : row.priority}>
+    <tr
+      data-kind={row.kind}
+      data-priority={row.priority === "" ? undefined : row.priority}
+      data-corrected={row.correctedBy !== undefined}
+    >
       <td className="record-time">{timeIn(record, row.at)}</td>
       <td className="record-time">{isRecordedLater(row) ? timeIn(record, row.recordedAt) : ""}</td>
       {kind ? (
@@ -39,7 +43,7 @@ function Row({ record, row, kind }: { record: SessionRecord; row: RecordRow; kin
         </td>
       ) : null}
       <td className="record-words">
-        {head}
+        {row.correctedBy === undefined ? head : <del>{head}</del>}
         {criteria.length === 0 ? null : (
           <ul className="record-criteria">
             {criteria.map((criterion) => (
