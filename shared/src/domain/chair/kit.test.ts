@@ -70,7 +70,7 @@ describe("S13: a kit that is lost is one alarm", () => {
     story.waits(32);
     expect(story.at(40).takes(startedAgain())).toContain("40 link active 1 medium heard: gateway restarted");
     expect(story.state.devices.map(({ link }) => link.is)).toEqual(["down", "down", "down"]);
-    expect(story.at(41).link("online", kit)).toContain("41 link cleared 1 medium silent: ended");
+    expect(story.at(41).link("online", kit)).toContain("41 link latched 1 info silent: message");
     expect(story.state.devices.map(({ link }) => link.is)).toEqual(["up", "up", "up"]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { watched } from "../story.test-support.ts";
+import { chair, watched } from "../story.test-support.ts";
 
 const first = () => {
   const story = watched();
@@ -32,7 +32,7 @@ describe("S4: a high pressure is heard, then confirmed", () => {
     const story = first();
     expect(bp(story.at(159.999).measures(130, 80))).toEqual([]);
     expect(story.alarm("bp/high").phase).toBe("active");
-    expect(bp(story.at(160).measures(131, 80))).toEqual(["160 bp/high cleared 2 medium silent: ended"]);
+    expect(bp(story.at(160).measures(131, 80))).toEqual(["160 bp/high latched 2 info silent: message"]);
   });
 
   test("a same-time reading is no repeat: it stays due in 2 min and high at 5 min", () => {
@@ -52,7 +52,7 @@ describe("S4: a high pressure is heard, then confirmed", () => {
     expect(bp(story.waits(220))).toEqual(["220 bp/high active 2 medium heard: repeat overdue"]);
     story.answers("acknowledge", story.alarm("bp/high"));
     expect(bp(story.at(230).measures(190, 100))).toEqual(["230 bp/high active 3 high heard: escalated"]);
-    expect(story.answers("acknowledge", seen)).toEqual(["230 refused: The pressure is now 190/100, high: look again"]);
+    expect(story.answers("acknowledge", seen)).toEqual(["230 refused: BP high: it is now 190/100, high, look again"]);
   });
 
   test("200/120 is high at once, also within a minute of a first one", () => {
@@ -97,8 +97,10 @@ describe("S4: a high pressure is heard, then confirmed", () => {
     const story = first();
     story.at(160).measures(190, 100);
     story.answers("acknowledge", story.alarm("bp/high"));
+    story.does({ type: "patient.attended", chair });
     expect(bp(story.at(300).measures(191, 100))).toEqual(["300 bp/high active 3 high heard: new reading"]);
     story.answers("acknowledge", story.alarm("bp/high"));
+    story.does({ type: "patient.attended", chair });
     expect(bp(story.at(400).measures(170, 100))).toEqual(["400 bp/high active 1 medium heard: new reading"]);
     expect(story.alarm("bp/high").acknowledged).toBeUndefined();
   });

@@ -90,7 +90,7 @@ describe("after a restart", () => {
     story.at(1).link("unplugged");
     story.waits(32);
     expect(story.at(40).restarts(5_000)).toContain("40 link active 1 medium heard: gateway restarted");
-    expect(story.at(41).link("online")).toContain("41 link cleared 1 medium silent: ended");
+    expect(story.at(41).link("online")).toContain("41 link latched 1 info silent: message");
   });
 
   test("a probe that has to come off first still has to", () => {

@@ -62,8 +62,41 @@ test("a pause of it ends by itself", () => {
   const house = open();
   house.takes(1, log(false));
   house.does(2, answer("pause", house.alarm));
-  expect(deadlineOfHouse(house.state)).toBe(122_000);
-  expect(house.takes(200, "wake")).toEqual(["122 log active 0 high heard: pause ended"]);
+  // Clinical 6: meanwhile the lead is called, 30 s after it was raised.
+  expect(deadlineOfHouse(house.state)).toBe(31_000);
+  expect(house.takes(200, "wake")).toEqual([
+    "31 called lead: nurse: no answer",
+    "31 log active 0 high silent: paused",
+    "91 called on call: lead: no answer",
+    "91 log active 0 high silent: paused",
+    "122 log active 0 high heard: pause ended",
+  ]);
+});
+
+test("S10: what of it lasts sounds again, and nobody has to be at a patient for it", () => {
+  const house = open();
+  house.takes(1, log(false));
+  house.does(2, answer("acknowledge", house.alarm));
+  expect(house.alarm.acknowledged).not.toHaveProperty("goingUntil");
+  expect(house.takes(200, "wake")).toEqual(["182 log active 0 high heard: repeat due"]);
+});
+
+test("a call for it that reached nobody passes on at once, and names no chair", () => {
+  const house = open();
+  house.takes(1, failed);
+  const { key, episode } = house.alarm;
+  const told = advanceHouse(
+    house.state,
+    { type: "call.undelivered", key, episode, step: 0, why: "no screen" },
+    Instant(2_000),
+  );
+  expect(told.decisions[0]?.event).toMatchObject({
+    type: "alarm.called",
+    key: "chair-1/engine",
+    step: 1,
+    role: "lead",
+  });
+  expect(told.decisions[0]?.event).not.toHaveProperty("chair");
 });
 
 test("a failed engine says to watch the bedside device, until the next start; its chair's commands are refused", () => {
