@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { iv } from "../protocol/iv.ts";
-import { ada, device, ox, ox2, cuff } from "../story.test-support.ts";
+import { cleo, device, ox, ox2, cuff } from "../story.test-support.ts";
 import { cleared, facts, opened, SessionStory } from "./story.test-support.ts";
 
 describe("S19: two readings, 2 min apart", () => {
   test.each([
-    [119.999, "baseline"],
+    [119.999, "screening"],
     [120, "cleared"],
     [900, "cleared"],
-    [900.001, "baseline"],
+    [900.001, "screening"],
   ])("a second one at second %d: %s", (at, phase) => {
     const story = opened();
     story.measures(128, 78);
@@ -46,7 +46,7 @@ describe("S19: two readings, 2 min apart", () => {
     story.at(120).measures(128, 78, { saidAt: "10:00" });
     story.at(130).measures(126, 76, { late: true, saidAt: "09:58" });
     expect(story.session.readings).toHaveLength(1);
-    expect(story.facts.phase).toBe("baseline");
+    expect(story.facts.phase).toBe("screening");
   });
 
   test("a reading from before the session was opened is none of it", () => {
@@ -54,18 +54,20 @@ describe("S19: two readings, 2 min apart", () => {
     story.reads({ spo2: 97, pulse: 70 });
     story.measures(128, 78);
     story.at(10).opens();
+    story.binds();
+    story.screens();
     story.at(130).measures(126, 76);
-    expect(story.facts.phase).toBe("baseline");
+    expect(story.facts.phase).toBe("screening");
   });
 });
 
 describe("S19: a third if more than 10 lie between two", () => {
   test.each([
     [138, 78, "cleared"],
-    [139, 78, "baseline"],
+    [139, 78, "screening"],
     [128, 88, "cleared"],
-    [128, 89, "baseline"],
-    [117, 78, "baseline"],
+    [128, 89, "screening"],
+    [117, 78, "screening"],
   ])("128/78 and %d/%d: %s", (systolic, diastolic, phase) => {
     const story = opened();
     story.measures(128, 78);
@@ -80,7 +82,7 @@ describe("S19: a third if more than 10 lie between two", () => {
     expect(story.refusal("dose.start")).toBe("The baseline needs a third reading: the two differ by more than 10 mmHg");
     expect(story.due()).toEqual(["240 baseline reading"]);
     story.at(239.999).measures(138, 78);
-    expect(story.facts.phase).toBe("baseline");
+    expect(story.facts.phase).toBe("screening");
     story.at(240).measures(138, 78);
     expect(story.facts).toMatchObject({ phase: "cleared", baseline: { systolic: 131, diastolic: 78 } });
   });
@@ -90,12 +92,12 @@ describe("S7, S19: pulse and SpO2 are of now, and proven", () => {
   test.each([
     ["not known", { spo2: "probe off" as const, pulse: 70 }],
     ["poor", { spo2: 97, pulse: 70, quality: "poor" as const }],
-  ])("SpO2 %s: it stays in baseline and says so; the next good value completes it", (_, values) => {
+  ])("SpO2 %s: it stays in screening and says so; the next good value completes it", (_, values) => {
     const story = opened();
     story.measures(128, 78);
     story.at(60).reads(values);
     story.at(120).measures(126, 76);
-    expect(story.facts.phase).toBe("baseline");
+    expect(story.facts.phase).toBe("screening");
     expect(story.refusal("dose.start")).toBe("The baseline is not complete: SpO2 is not known");
     expect(facts(story.at(130).reads({ spo2: 96, pulse: 71 }))).toContain(
       "130 cleared: baseline 127/77 mmHg, pulse 71, SpO2 96 %",
@@ -195,8 +197,11 @@ describe("holds: above soft a clinician clears, beyond the others only new readi
   test("a soft one is cleared by a person with a reason", () => {
     const story = held(158, 96);
     expect(story.refusal("dose.start")).toBe("Held: systolic 158 mmHg, above 140; diastolic 96 mmHg, above 90");
-    expect(story.asks("session.clear", { reason: "always so" })).toEqual(["120 cleared: always so", "120 done"]);
-    expect(story.facts.cleared).toEqual({ by: ada, at: 120_000, reason: "always so" });
+    expect(story.asks("session.clear", { reason: "always so" }, { by: cleo })).toEqual([
+      "120 cleared: always so",
+      "120 done",
+    ]);
+    expect(story.facts.cleared).toEqual({ by: cleo, at: 120_000, reason: "always so" });
     expect(story.doses()).toContain("120 done");
   });
 
@@ -213,16 +218,16 @@ describe("holds: above soft a clinician clears, beyond the others only new readi
 
   test("what was cleared stays so for the same numbers, and not for another or a hard one", () => {
     const story = held(150, 80);
-    story.asks("session.clear", { reason: "always so" });
+    story.asks("session.clear", { reason: "always so" }, { by: cleo });
     story.at(240).measures(156, 82);
     expect(story.facts).toMatchObject({ phase: "cleared", cleared: { reason: "always so" } });
     expect(story.facts.holds).toMatchObject([{ what: "systolic", value: 153 }]);
     const other = held(150, 88);
-    other.asks("session.clear", { reason: "always so" });
+    other.asks("session.clear", { reason: "always so" }, { by: cleo });
     other.at(240).measures(150, 98);
     expect(other.facts).toMatchObject({ phase: "held", cleared: "not needed" });
     const hard = held(158, 80);
-    hard.asks("session.clear", { reason: "always so" });
+    hard.asks("session.clear", { reason: "always so" }, { by: cleo });
     hard.at(240).measures(166, 80);
     expect(hard.facts.phase).toBe("held");
   });

@@ -1,11 +1,22 @@
 import { describe, expect, test } from "vitest";
+import { wellFindings } from "../discharge/scene.test-support.ts";
 import { Minutes } from "../../kernel/index.ts";
 import { SessionId } from "../../contracts/index.ts";
 import { iv } from "../protocol/iv.ts";
 import { chair, started, type Setting } from "../story.test-support.ts";
-import { active, awake, cleared, dosing, opened, recovering, reviewed, SessionStory } from "./story.test-support.ts";
+import {
+  active,
+  awake,
+  cleared,
+  dosing,
+  drafted,
+  opened,
+  recovering,
+  reviewed,
+  SessionStory,
+} from "./story.test-support.ts";
 
-const stages = { new: opened, cleared, dosing, active, recovery: recovering, review: reviewed } as const;
+const stages = { draft: drafted, cleared, dosing, active, recovery: recovering, review: reviewed } as const;
 type Stage = keyof typeof stages;
 
 describe("opening", () => {
@@ -17,7 +28,9 @@ describe("opening", () => {
   });
 
   test("a protocol that is not there", () => {
-    expect(new SessionStory().opens({ protocol: "im" })).toEqual(["0 refused: There is no protocol im here, only: iv"]);
+    expect(new SessionStory().opens({ protocol: "oral" })).toEqual([
+      "0 refused: There is no protocol oral here, only: iv, im, intranasal, sublingual",
+    ]);
     expect(new SessionStory({ protocols: [] }).opens()).toEqual([
       "0 refused: There is no protocol iv here, only: none",
     ]);
@@ -40,6 +53,8 @@ describe("opening", () => {
     expect(story.facts.protocol).toEqual({
       id: "iv",
       label: "IV infusion",
+      route: "iv",
+      setting: "clinic",
       simulated: false,
       signedOff: "nobody yet",
     });
@@ -71,10 +86,10 @@ describe("a command for another session or phase than the one that is", () => {
   });
 
   test("an act that has no place in this phase changes nothing", () => {
-    const story = opened();
+    const story = drafted();
     const before = story.state;
     expect(story.asks("dose.stop", {})).toEqual([
-      "0 refused: The session is in draft: this is possible only in dosing or paused",
+      "0 refused: The session is in draft: this is possible only in dosing or paused or emergency",
     ]);
     expect(story.state).toEqual(before);
     expect(dosing().doses()).toEqual(["180 refused: The dose of this session was started already"]);
@@ -85,7 +100,7 @@ describe("a command for another session or phase than the one that is", () => {
 });
 
 describe("how a session ends", () => {
-  const dosed = (stage: Stage) => stage !== "new" && stage !== "cleared";
+  const dosed = (stage: Stage) => stage !== "draft" && stage !== "cleared";
   test.each(Object.keys(stages).flatMap((name) => (isStage(name) ? [name] : [])))("from %s", (stage) => {
     const at = () => stages[stage]();
     expect(at().ends("abandoned").at(-1)).toMatch(/done$/);
@@ -114,7 +129,8 @@ describe("how a session ends", () => {
     const raised = ["bp/overdue", "bp/rise", "pump"] as const;
     expect(raised.map((condition) => story.find(condition)?.phase)).toEqual(["active", "active", "active"]);
     const lines = story.ends("transferred");
-    for (const condition of raised) expect(lines).toContainEqual(expect.stringContaining(`${condition} cleared`));
+    // What nobody answered while it lasted is left as a message.
+    for (const condition of raised) expect(lines).toContainEqual(expect.stringContaining(`${condition} latched`));
     expect(lines.filter((line) => line.includes("session.ended"))).toEqual(["2600 session.ended: transferred"]);
     expect(story.find("bp/high")).toBeDefined();
     expect(story.facts).toMatchObject({ phase: "transferred", ended: { reason: "it was so" } });
@@ -145,7 +161,7 @@ describe("how a session ends", () => {
     const story = signable();
     expect(story.asks("discharge.sign", { reason: "well", leaves: false }).at(-1)).toMatch(/done$/);
     expect(story.state.watch).not.toBe("not watched");
-    expect(story.facts.phase).toBe("discharged");
+    expect(story.facts.phase).toBe("waiting");
   });
 });
 
@@ -197,6 +213,7 @@ describe("discharge is refused until it is earned", () => {
     const story = signable();
     story.at(6_900).measures(128, 78);
     story.finds(well);
+    story.readsMessages();
     expect(story.refusal("discharge.sign")).toBeUndefined();
     story.waits(6_900.001);
     expect(story.refusal("discharge.sign")).toBe("The last complete check is more than 10 min old: check again");
@@ -213,7 +230,7 @@ describe("discharge is refused until it is earned", () => {
   });
 });
 
-const well = { ...awake, orientation: "oriented", gait: "steady", nausea: 1, escort: "present" } as const;
+const well = wellFindings;
 
 /** All criteria met at `at`, with as many complete checks, 10 min apart where there are two. */
 function signable(checks: 1 | 2 = 2, at = 6_300, setting: Setting = {}): SessionStory {
@@ -221,9 +238,11 @@ function signable(checks: 1 | 2 = 2, at = 6_300, setting: Setting = {}): Session
   story.at(at - 1_300).measures(127, 78);
   story.at(at - 600).measures(128, 78);
   story.finds(well);
+  story.readsMessages();
   if (checks === 2) story.asks("discharge.check", {});
   story.at(at).measures(128, 78);
   story.finds(well);
+  story.readsMessages();
   story.asks("discharge.check", {});
   return story;
 }

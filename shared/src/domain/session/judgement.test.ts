@@ -45,12 +45,17 @@ describe("what is due", () => {
   test("the soonest first, in each phase", () => {
     expect(opened().due()).toEqual([]);
     expect(cleared().due()).toEqual(["1020 baseline reading"]);
-    expect(dosing().due()).toEqual(["780 bp", "2580 planned end"]);
+    expect(dosing().due()).toEqual(["780 bp", "780 breathing and MOAA/S", "2580 planned end"]);
     const stopped = dosing();
     stopped.at(300).asks("dose.stop", {});
-    expect(stopped.due()).toEqual(["360 pump confirmation", "1080 bp"]);
-    expect(active().due()).toEqual(["1080 bp"]);
-    expect(recovering().due()).toEqual(["1080 bp", "5580 discharge check", "6180 signature"]);
+    expect(stopped.due()).toEqual(["360 pump confirmation", "780 breathing and MOAA/S", "1080 bp"]);
+    expect(active().due()).toEqual(["780 breathing and MOAA/S", "1080 bp"]);
+    expect(recovering().due()).toEqual([
+      "780 breathing and MOAA/S",
+      "1080 bp",
+      "5580 discharge check",
+      "6180 signature",
+    ]);
   });
 });
 
@@ -93,6 +98,10 @@ describe("one measurement at a time", () => {
 test("S2, S19: how awake a patient was seen is a finding of the session, and counts against more drug", () => {
   const story = dosing();
   story.asks("dose.pause", { reason: "sleepy" });
-  expect(facts(story.does({ type: "patient.seen", chair, moaas: 3 }))).toEqual(["180 paused: MOAA/S 3", "180 done"]);
+  expect(facts(story.does({ type: "patient.seen", chair, moaas: 3 }))).toEqual([
+    "180 paused: MOAA/S 3",
+    "180 done",
+    "180 sedation active 0 medium heard: first",
+  ]);
   expect(story.asks("dose.resume", {})[0]).toMatch(/refused: MOAA\/S is 3/);
 });

@@ -5,6 +5,7 @@ import {
   awake,
   cleared,
   dosing,
+  drafted,
   facts,
   opened,
   recovering,
@@ -33,8 +34,8 @@ const nowOf = (story: SessionStory): number => story.told("session.judged").at(-
 
 describe("a restart inside every phase leaves the session as it is", () => {
   test.each([
-    ["draft", opened],
-    ["baseline", baseline],
+    ["draft", drafted],
+    ["screening", baseline],
     ["held", held],
     ["cleared", cleared],
     ["dosing", dosing],

@@ -88,6 +88,12 @@ export class SessionStory extends Story {
     return this.asks("chart.record", { entry: { kind: "findings", findings } });
   }
 
+  /** Acknowledges what is over and waits for that. */
+  readsMessages(): void {
+    for (const { alarm } of Object.values(this.state.alarms))
+      if (alarm.phase === "latched") this.answers("acknowledge", alarm);
+  }
+
   ends(outcome: Given<"session.end">["outcome"], reason = "it was so"): readonly string[] {
     return this.asks("session.end", { outcome, reason, calls: "called Eve, who was told" });
   }
