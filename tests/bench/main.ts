@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unreachable } from "@vigil/shared/kernel";
 import { root } from "../support/gateway.ts";
+import { measureAdvance } from "./advance.ts";
 import { measureChairs } from "./chairs.ts";
 import { keepIn } from "./keep.ts";
 import { measureKits } from "./kits.ts";
@@ -70,6 +71,8 @@ async function bench(only: readonly Part[], quick: boolean): Promise<void> {
         return measureKitsSaturation(within, say);
       case "decode":
         return measureDecode();
+      case "advance":
+        return measureAdvance(within);
       case "log":
         return measureLog(say);
       case "history":

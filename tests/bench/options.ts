@@ -6,6 +6,7 @@ export const parts = [
   "kits",
   "kits-saturation",
   "decode",
+  "advance",
   "log",
   "history",
   "chairs",

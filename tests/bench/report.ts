@@ -13,6 +13,7 @@ const titles: Record<Part, string> = {
   kits: "200 homes",
   "kits-saturation": "Saturation over MQTT",
   decode: "Decoding",
+  advance: "The engine",
   log: "The log",
   history: "History",
   chairs: "A full house",
