@@ -85,11 +85,13 @@ export function started(at: Setting & { downForMs?: number | "unknown" }): Input
   };
 }
 
-type Values = { spo2?: number | Because; pulse?: number | Because; quality?: Quality };
+type Said = number | Because;
+type Values = { spo2?: Said; pulse?: Said; perfusionIndex?: Said; rr?: Said; quality?: Quality };
 
-export function observed({ spo2, pulse, quality = "good" }: Values, from: DeviceId = ox): Input {
+export function observed({ quality = "good", ...said }: Values, from: DeviceId = ox): Input {
   const values: Observation[] = [];
-  for (const [metric, value] of [["spo2", spo2] as const, ["pulse", pulse] as const]) {
+  for (const metric of ["spo2", "pulse", "perfusionIndex", "rr"] as const) {
+    const value = said[metric];
     if (typeof value === "number") values.push({ metric, value, quality });
     else if (value !== undefined) values.push({ metric, value: "unavailable", because: value });
   }

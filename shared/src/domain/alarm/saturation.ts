@@ -67,16 +67,22 @@ export function judgeSaturation(
   const times = countTimes(saturation.times, below, limits.rules.threeTimes, at);
   // What stood until now is what took the sum so far.
   const stood = old.judged === "none" ? judged : old.judged;
-  force(medium, mediumOf({ seconds: saturation.seconds, times }, limits, medium, stood, at));
+  const limit = limits.spo2Low[medium]?.limit;
+  if (stood !== "none" && limit !== undefined) {
+    if (isOver(saturation.seconds, limits, at))
+      force(medium, deepAndLong(saturation.seconds, stood, limit, limits, at));
+    const seen = judged !== "none" && judged.value < limit ? judged : stood;
+    if (isOften(times, limits.rules.threeTimes)) force(medium, againAndAgain(times, seen, limit, limits, at));
+  }
   // A slope is information: the mildest step, and only where that is information (S3).
-  if (limits.spo2Low[0]?.priority === "info" && isDue(saturation.slope, at) && !fall.holds)
-    force(0, falling(saturation.slope, limits, stood, at));
+  const informs = limits.spo2Low[0]?.priority === "info" && !fall.holds;
+  if (informs && isDue(saturation.slope, at)) force(0, falling(saturation.slope, limits, stood, at));
   // What was told is done with: the next episode begins with nothing.
   const told = spo2Low.steps.some(({ holds }, index) => holds && index >= medium);
   const next = told
     ? { seconds: noSeconds, times: noTimes }
     : { seconds: gatherSeconds(saturation.seconds, below, at), times };
-  const asked = typeof spo2Low.status !== "number" && !fall.holds && mayFall(judged, baseline, limits);
+  const asked = informs && typeof spo2Low.status !== "number" && mayFall(judged, baseline, limits);
   const good = judged === "none" || judged.quality === "poor" ? "unknown" : judged.value;
   const slope = followSlope(saturation.slope, good, asked, limits.rules.slope, at);
   const status = together(spo2Low.status, fall, medium);
@@ -104,18 +110,9 @@ function depth(judged: Judged | "none", limit: number | undefined): number | "un
   return limit - judged.value;
 }
 
-function mediumOf(
-  { seconds, times }: Pick<Saturation, "seconds" | "times">,
-  limits: Limits,
-  medium: number,
-  stood: Judged | "none",
-  at: Instant,
-): Forced | "no" {
-  const limit = limits.spo2Low[medium]?.limit;
-  if (stood === "none" || limit === undefined) return "no";
-  const due = secondsDue(seconds, limits.rules.saturationSeconds);
-  if (due !== undefined && at >= due) return deepAndLong(seconds, stood, limit, limits, at);
-  return isOften(times, limits.rules.threeTimes) ? againAndAgain(times, stood, limit, limits, at) : "no";
+function isOver(seconds: SaturationSeconds, { rules }: Limits, at: Instant): boolean {
+  const due = secondsDue(seconds, rules.saturationSeconds);
+  return due !== undefined && at >= due;
 }
 
 // S3: only at or below so much, or so far below the baseline.

@@ -30,7 +30,9 @@ export function followSlope(
 ): Slope {
   const course = courseOf(before.course, value, at, setting.overMs);
   if (!asked) return course === before.course && before.dueAt === undefined ? before : { course, dueAt: undefined };
-  if (course === before.course && before.dueAt !== undefined) return before;
+  // What is due has been told.
+  if (course === before.course && before.dueAt !== undefined)
+    return before.dueAt > at ? before : { course, dueAt: undefined };
   return { course, dueAt: foretold(course, setting, at) };
 }
 
