@@ -1,5 +1,6 @@
+import type { Alarm } from "@vigil/shared/contracts";
 import { Link } from "react-router";
-import { isPaused, prefixOf, urgentOf } from "../reading/alarms.ts";
+import { prefixOf, urgentOf, whySilent } from "../reading/alarms.ts";
 import { kindWords, shortOf } from "../reading/sentence.ts";
 import { Age } from "../ui/Age.tsx";
 import { Calm } from "../ui/Calm.tsx";
@@ -23,8 +24,11 @@ export function UrgentStrip() {
   const urgent = view === undefined ? [] : urgentOf(view);
   const { now } = useTime();
   const shown = fitting(
-    // A paused alarm also shows what is left of its pause.
-    urgent.map(({ chair, alarm }) => `${chair.label} ${shortOf(alarm)}${isPaused(alarm, now) ? " ## 0:00" : ""}`),
+    // One that is not sounded also shows why, and one that called somebody, whom.
+    urgent.map(
+      ({ chair, alarm }) =>
+        `${chair.label} ${shortOf(alarm)}${whySilent(alarm, now) === "" ? "" : " ## 0:00"}${calledRole(alarm)}`,
+    ),
     width - COUNT_PX,
   );
   return (
@@ -53,7 +57,12 @@ export function UrgentStrip() {
                   <span className="urgent-age">
                     <Age at={alarm.raisedAt ?? alarm.episode} />
                   </span>
-                  {isPaused(alarm, now) ? <SilentMark alarm={alarm} /> : null}
+                  {calledRole(alarm) === "" ? null : (
+                    <span className="urgent-called" title="Called, for nobody answered">
+                      {calledRole(alarm)}
+                    </span>
+                  )}
+                  {whySilent(alarm, now) === "" ? null : <SilentMark alarm={alarm} />}
                 </Link>
               </li>
             ))}
@@ -64,3 +73,5 @@ export function UrgentStrip() {
     </nav>
   );
 }
+
+const calledRole = ({ call }: Alarm): string => (call === undefined || call.step === 0 ? "" : ` → ${call.role}`);

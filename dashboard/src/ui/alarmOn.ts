@@ -8,6 +8,8 @@ const metricOf: Partial<Record<AlarmCondition, "spo2" | "pulse" | "bp">> = {
   "bp/low": "bp",
   "bp/high": "bp",
   "bp/rise": "bp",
+  "bp/vasovagal": "bp",
+  "bp/paradox": "bp",
 };
 
 /** The worst priority of an active alarm on this number, for its colour. A latched one is of a number that has passed. */

@@ -124,6 +124,7 @@ export const testIds = {
   tilePhase: "tile-phase",
   tileDue: "tile-due",
   tileKit: "tile-kit",
+  tileCheck: "tile-check",
   recordsTable: "records-table",
   recordsFilter: "records-filter",
   recordRow: "record-row",

@@ -28,13 +28,13 @@ export function Floor() {
         words="The gateway runs, but its configuration names no chair and no home. Add them and their devices to site.yaml and start it again."
       />
     );
-  const limits = view.limits.spo2Low.filter((step) => step.priority !== "info").map((step) => step.limit);
+  const { limits, protocols } = view;
   const places = view.order.flatMap((id) => view.chairs[id] ?? []);
   const homes = places.filter(({ place }) => place === "home");
   const chairs = places.filter(({ place }) => place !== "home");
   const columns = columnsFor(chairs.length, homes.length);
   const tilesOf = (tiles: readonly ChairView[]) =>
-    tiles.map((chair) => <Tile key={chair.id} chair={chair} limits={limits.join(" ")} />);
+    tiles.map((chair) => <Tile key={chair.id} {...{ chair, limits, protocols }} />);
   const room = (tiles: readonly ChairView[]) => ({ "--columns": columns, "--rows": rowsFor(tiles.length, columns) });
   return (
     <div className="floor-page">

@@ -1,7 +1,8 @@
 import type { ChairView } from "@vigil/shared/contracts";
-import { BatteryLow, BatteryMedium, Router, UserRound } from "lucide-react";
+import { BatteryLow, BatteryMedium, MessageCircle, Router, UserRound } from "lucide-react";
 import { useTime } from "../../app/StationContext.ts";
 import { readKit } from "../../reading/kit.ts";
+import { readHomeCheck } from "../../reading/homeCheck.ts";
 import { shortName } from "../../reading/names.ts";
 import { testIds } from "../../ui/testIds.ts";
 
@@ -32,11 +33,24 @@ export function HomeStrip({ chair }: { chair: ChairView }) {
           {kit.battery}
         </span>
       )}
+      <HomeCheck chair={chair} />
       <span className="tile-kit-support" title={`Support person: ${support}`}>
         <UserRound aria-hidden="true" />
         <span className="visually-hidden">Support person: </span>
         {support === "nobody named" ? support : shortName(support)}
       </span>
     </div>
+  );
+}
+
+/** When the patient replies next, or the support person taps; how late either is (safety S18). */
+function HomeCheck({ chair }: { chair: ChairView }) {
+  const check = readHomeCheck(chair, useTime());
+  if (check === "nothing") return null;
+  return (
+    <span className="tile-kit-check" data-testid={testIds.tileCheck} data-late={check.late}>
+      <MessageCircle aria-hidden="true" />
+      {check.words}
+    </span>
   );
 }

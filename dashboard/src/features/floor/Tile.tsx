@@ -1,9 +1,10 @@
-import type { ChairView, DeviceView } from "@vigil/shared/contracts";
+import type { ChairView, DeviceView, Limits, Protocol } from "@vigil/shared/contracts";
 import { EyeOff } from "lucide-react";
 import { memo } from "react";
 import { Link } from "react-router";
 import { Sparkline } from "../../charts/Sparkline.tsx";
 import { raisedOf } from "../../reading/alarms.ts";
+import { limitsOf } from "../../reading/limitsOf.ts";
 import { cuffWords } from "../../reading/pressure.ts";
 import { Age } from "../../ui/Age.tsx";
 import { AlarmBanner } from "../../ui/AlarmBanner.tsx";
@@ -15,11 +16,14 @@ import { Vital } from "../../ui/Vital.tsx";
 import { HomeStrip } from "./HomeStrip.tsx";
 import { SessionStrip } from "./SessionStrip.tsx";
 
+/** `limits` are the site's: what this chair is judged by is reckoned here. */
+type Props = { chair: ChairView; limits: Limits; protocols: readonly Protocol[] };
+
 /**
  * One chair or home. Drawn again only when it has changed; ages and freshness are leaves that tick by themselves. Each part has
  * its place whether it has something to say or not: nothing moves under a finger.
  */
-export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; limits: string }) {
+export const Tile = memo(function Tile({ chair, limits, protocols }: Props) {
   const alarms = raisedOf(chair.alarms);
   const worst = alarms[0];
   const isHome = chair.place === "home";
@@ -28,6 +32,7 @@ export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; li
       className="tile"
       data-testid={testIds.tile(chair.id)}
       data-priority={worst?.priority ?? "none"}
+      data-emergency={chair.session !== "none" && chair.session.phase === "emergency"}
       data-place={isHome ? "home" : "chair"}
     >
       <header className="tile-head">
@@ -70,7 +75,7 @@ export const Tile = memo(function Tile({ chair, limits }: { chair: ChairView; li
       <Vital chair={chair} metric="spo2" />
       <Vital chair={chair} metric="pulse" />
       <PressureVital chair={chair} />
-      <Sparkline chair={chair.id} limits={limitsOf(limits)} />
+      <Sparkline chair={chair.id} limits={linesOf(limitsOf({ limits, protocols }, chair))} />
       <SessionStrip chair={chair} />
       {isHome ? <HomeStrip chair={chair} /> : null}
     </li>
@@ -83,4 +88,5 @@ const cuffWord = (cuff: ChairView["cuff"]): string => (cuff.is === "failed" ? cu
 // A kit and what hangs on it share one link, and the home's own line says it.
 const hasOwnLink = ({ kind, via }: DeviceView): boolean => kind !== "kit" && via === undefined;
 
-const limitsOf = (text: string): readonly number[] => (text === "" ? [] : text.split(" ").map(Number));
+const linesOf = ({ spo2Low }: Limits): readonly number[] =>
+  spo2Low.filter(({ priority }) => priority !== "info").map(({ limit }) => limit);
