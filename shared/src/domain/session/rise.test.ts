@@ -7,7 +7,7 @@ const rise = (lines: readonly string[]) => lines.filter((line) => line.includes(
 // The baseline of these stories is 127/77.
 describe("S6: a rise of 40 or 25 above the baseline", () => {
   test.each<readonly [string, number, number, Priority | "none"]>([
-    ["39 and 24 above", 166, 101, "none"],
+    ["39 and 24 above, and 20 % all the same", 166, 101, "info"],
     ["40 above systolic", 167, 80, "medium"],
     ["25 above diastolic", 130, 102, "medium"],
     ["both", 170, 105, "medium"],
@@ -43,7 +43,7 @@ describe("S6: a rise of 40 or 25 above the baseline", () => {
     story.at(700).measures(168, 80);
     story.answers("acknowledge", story.alarm("bp/rise"));
     expect(rise(story.at(1_000).measures(169, 80))).toEqual(["1000 bp/rise active 1 medium heard: new reading"]);
-    expect(rise(story.at(1_300).measures(166, 101))).toEqual(["1300 bp/rise cleared 1 medium silent: ended"]);
+    expect(rise(story.at(1_300).measures(152, 92))).toEqual(["1300 bp/rise latched 1 info silent: message"]);
   });
 
   test("no time and no late reading ends it, and no failed one", () => {
@@ -60,7 +60,7 @@ describe("S6: a rise of 40 or 25 above the baseline", () => {
     expect(rise(before.at(150).measures(168, 80))).toEqual([]);
     const story = reviewed();
     expect(rise(story.at(5_600).measures(168, 80))).toEqual(["5600 bp/rise active 1 medium heard: first"]);
-    expect(rise(story.ends("transferred"))).toEqual(["5600 bp/rise cleared 1 medium silent: ended"]);
+    expect(rise(story.ends("transferred"))).toEqual(["5600 bp/rise latched 1 info silent: message"]);
     expect(rise(story.at(5_700).measures(168, 80))).toEqual([]);
   });
 });
@@ -72,3 +72,33 @@ function lowBaseline(systolic: number, diastolic: number) {
   story.at(180).doses();
   return story;
 }
+
+describe("clinical 8: 20 % above the baseline is information", () => {
+  // 20 % above 127/77 are 152.4/92.4.
+  test.each<readonly [number, number, Priority | "none"]>([
+    [152, 92, "none"],
+    [153, 80, "info"],
+    [130, 93, "info"],
+  ])("%i/%i: %s", (systolic, diastolic, priority) => {
+    const story = dosing();
+    story.at(700).measures(systolic, diastolic);
+    expect(story.find("bp/rise")?.priority ?? "none").toBe(priority);
+  });
+});
+
+describe("clinical 4.3: two rises in a row, the last 20 % above the baseline", () => {
+  test.each<readonly [string, readonly [number, number, number], string]>([
+    ["10 and 10 to 153", [133, 143, 153], "133, 143, 153 mmHg: rising, repeat in 3 min"],
+    ["10 and 9", [133, 143, 152], "none"],
+    ["9 and 11", [133, 142, 153], "none but its share"],
+    ["10 and 10 to 152", [132, 142, 152], "none"],
+  ])("%s", (_, readings, words) => {
+    const story = dosing();
+    readings.forEach((systolic, index) => story.at(700 + index * 300).measures(systolic, 80));
+    const alarm = story.find("bp/rise");
+    const evidence = alarm?.evidence;
+    const share = alarm?.rule === "bp rise" ? "none but its share" : "none";
+    expect(evidence?.kind === "several" ? evidence.words : share).toBe(words);
+    if (alarm !== undefined) expect(alarm).toMatchObject({ priority: "info", step: 0 });
+  });
+});
