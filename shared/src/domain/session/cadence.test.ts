@@ -33,10 +33,11 @@ describe("clinical 8: the next pressure is due", () => {
   test.each<readonly [string, number, number, number]>([
     ["an information leaves it at 10 min", 160, 80, 600],
     ["a medium one", 165, 80, 300],
-    ["a high one", 200, 80, 300],
+    ["a high one is to be confirmed (S4)", 200, 80, 120],
+    ["one that waits to be confirmed (S4)", 180, 80, 120],
     ["a rise that is medium", 167, 80, 300],
     ["a rise that is information only", 125, 85, 600],
-  ])("every 5 min while a pressure is high: %s (%i/%i)", (_, systolic, diastolic, seconds) => {
+  ])("sooner while a pressure is high: %s (%i/%i)", (_, systolic, diastolic, seconds) => {
     const story = dosing();
     story.at(700).measures(systolic, diastolic);
     expect(bpDue(story)).toBe(`${700 + seconds} bp`);
@@ -69,7 +70,7 @@ describe("clinical 8: a pressure is overdue", () => {
     expect(overdue(story.waits(1_379.999))).toEqual([]);
     expect(overdue(story.waits(1_380))).toEqual(["1380 bp/overdue active 1 medium heard: escalated"]);
     expect(overdue(story.waits(5_000))).toEqual([]);
-    expect(overdue(story.at(5_001).measures(130, 80))).toEqual(["5001 bp/overdue cleared 1 medium silent: ended"]);
+    expect(overdue(story.at(5_001).measures(130, 80))).toEqual(["5001 bp/overdue latched 1 info silent: message"]);
     expect(overdue(story.waits(5_901))).toEqual(["5901 bp/overdue active 0 low heard: first"]);
   });
 
