@@ -36,12 +36,16 @@ export async function findSession(log: EventLog, id: SessionId): Promise<Place |
   return "no such session";
 }
 
-async function endOf(log: EventLog, opened: Envelope, of: ChairId): Promise<Place["end"]> {
-  const next = await first(log.find(["session.ended", "session.opened"], { of, after: opened.seq, limit: 1 }));
-  if (next === undefined) return "open";
+/** A session that was opened again within a day (safety S22) ends at its last end, or goes on. */
+async function endOf(log: EventLog, opened: Of<"session.opened">, of: ChairId): Promise<Place["end"]> {
+  const next = await first(log.find(["session.opened"], { of, after: opened.seq, limit: 1 }));
+  const span = { of, after: opened.seq, ...(next === undefined ? {} : { before: next.seq }) };
+  const last = await first(log.find(["session.ended"], { ...span, newestFirst: true, limit: 1 }));
+  const more = await first(log.find(["session.changed"], { ...span, after: last?.seq ?? opened.seq, limit: 1 }));
+  if (last !== undefined && more === undefined)
+    return { seq: last.seq, at: last.at, before: Math.min(last.seq + TURN, next?.seq ?? Infinity) as Seq };
   // An engine that began anew may have forgotten a session: it is over, at the latest, when the next is opened.
-  if (next.event.type === "session.opened") return { seq: opened.seq, at: next.at, before: next.seq };
-  return { seq: next.seq, at: next.at, before: (next.seq + TURN) as Seq };
+  return next === undefined ? "open" : { seq: opened.seq, at: next.at, before: next.seq };
 }
 
 /** The facts of a session as they were last told. */

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { after, Minutes, Seconds, type Instant } from "@vigil/shared/kernel";
 import { SessionId, SessionRecord, type RecordRow } from "@vigil/shared/contracts";
+import { shipped } from "@vigil/shared/domain";
 import { onDisk } from "../history.test-support.ts";
 import { memoryLog, type MemoryLog } from "../log/memory.ts";
 import { chairId, cuffId, oximeterId } from "../make.test-support.ts";
 import { listSessions } from "./listSessions.ts";
 import { readRecord } from "./readRecord.ts";
 import { story, type Told } from "./story.test-support.ts";
-import { treatment } from "./treatment.test-support.ts";
+import { toCsv } from "./toCsv.ts";
+import { nasalVisit, treatment } from "./treatment.test-support.ts";
 
 const found = (record: SessionRecord | "no such session"): SessionRecord => {
   if (record === "no such session") throw new Error(record);
@@ -46,8 +48,8 @@ describe("the record of a treatment from the opening to the signed discharge", (
 
   test("tells every phase with its author", () => {
     expect(record.rows.filter(({ kind }) => kind === "phase").map((row) => `${row.words} | ${row.by}`)).toEqual([
-      "Phase new: opened | Nurse Test",
-      "Phase baseline: first reading, 128/80 mmHg | rule",
+      "Phase draft: opened | Nurse Test",
+      expect.stringMatching(/^Phase screening: identity confirmed, .* \| Nurse Test$/),
       "Phase cleared: baseline 127/79 mmHg, pulse 72, SpO2 98 % | rule",
       expect.stringMatching(/^Phase dosing: .* \| Nurse Test$/),
       "Phase paused: pump paused: nausea | Nurse Test",
@@ -96,10 +98,17 @@ describe("the record of a treatment from the opening to the signed discharge", (
       ...Array.from({ length: 2 }, () => [
         "MOAA/S: 5",
         "Dissociation: resolved",
+        "Breaths a minute, counted: 14",
         "Orientation: oriented",
         "Gait: steady",
         "Nausea (0 to 10): 0",
+        "Modified Aldrete: 10 (activity 2, respiration 2, circulation 2, consciousness 2, saturation 2)",
+        "Red-flag symptoms: none",
+        "Mood: no acute distress",
         "Escort: present",
+        "Transport: arranged",
+        "No driving until after a full night's sleep: acknowledged",
+        "Instructions: handed over",
       ]).flat(),
     ]);
     expect(words(record, "note")).toEqual(
@@ -115,10 +124,28 @@ describe("the record of a treatment from the opening to the signed discharge", (
     expect(signature?.words).not.toMatch(/not met|not known/);
   });
 
+  test("tells what was asked before the dose and answered, and the limits in force with every change of them", () => {
+    expect(words(record, "screening")).toEqual([
+      ...shipped.iv.screening.map((item) => `Screening: ${item}: yes`),
+      "Makes breathing less sure: none",
+      "Interacting medicines: opioids",
+      "Escort: Eve",
+    ]);
+    const limits = words(record, "limits");
+    expect(limits[0]).toMatch(/^In force: SpO2 < 94 % for 60 s info, < 92 % for 15 s medium, .* \(at the opening\)$/);
+    // S8: medium below 94 while oxygen runs.
+    expect(limits.slice(1)).toEqual([
+      "In force: SpO2 < 94 % for 60 s info, < 94 % for 15 s medium, < 88 % for 5 s high, < 80 % at once high (oxygen 2 L/min)",
+      "In force: SpO2 < 94 % for 60 s info, < 92 % for 15 s medium, < 88 % for 5 s high, < 80 % at once high (oxygen off)",
+    ]);
+    expect(record.inForce.map(({ why }) => why)).toEqual(["at the opening", "oxygen 2 L/min", "oxygen off"]);
+    expect(record.rems).toBe("not intranasal");
+  });
+
   test("tells when the dissociative window began and ended", () => {
     expect(words(record, "note").filter((note) => note.startsWith("Dissociative"))).toEqual([
       "Dissociative window begins, 5 min after the dose began",
-      "Dissociative window ends, 20 min after the pump stopped",
+      "Dissociative window ends, 20 min after the end of the dose",
     ]);
   });
 
@@ -127,8 +154,8 @@ describe("the record of a treatment from the opening to the signed discharge", (
     const [gap] = record.gaps;
     expect(gap?.what).toBe("spo2");
     expect(Math.abs((gap?.from ?? 0) - times.lostAt)).toBeLessThanOrEqual(4_000);
-    expect((gap?.to ?? 0) - (gap?.from ?? 0)).toBe(40_000);
-    expect(words(record, "gap")).toEqual(["No SpO2 for 40 s"]);
+    expect((gap?.to ?? 0) - (gap?.from ?? 0)).toBe(44_000);
+    expect(words(record, "gap")).toEqual(["No SpO2 for 44 s"]);
     const minutes = record.rows.filter(({ kind, by }) => kind === "reading" && by === "trend");
     expect(since(minutes[0]?.at ?? record.until)).toBe(0);
     expect(minutes[0]?.words).toBe("SpO2 lowest 98 %, mean 98 %; pulse lowest 72 /min, mean 72 /min");
@@ -140,7 +167,11 @@ describe("the record of a treatment from the opening to the signed discharge", (
     expect(spo2).toHaveLength(1);
     expect(spo2[0]?.heardAt).toBe(spo2[0]?.raisedAt);
     const low = record.rows.filter((row) => row.kind === "alarm" && row.words.includes("SpO2 low"));
-    expect(low[0]).toMatchObject({ words: "Raised: SpO2 low: 85 % below 88", priority: "high", by: "rule" });
+    expect(low.map(({ words, priority, by }) => [words.split(";")[0], priority, by]).slice(0, 2)).toEqual([
+      ["Raised: SpO2 low: SpO2 85 %, falling 1.1 % in 20 s", "info", "rule"],
+      ["Worse: SpO2 low: 85 % below 88", "high", "rule"],
+    ]);
+    expect(low[1]?.words).toMatch(/; heard: escalated; calls the nurse; rule: .* \(clinical 8, row SpO2; safety S3\)$/);
   });
 
   test("is in the list of sessions, as it ended", async () => {
@@ -176,7 +207,7 @@ describe("the record of a treatment from the opening to the signed discharge", (
     await onDisk();
     const filled = found(await readRecord(log, record.session.id));
     expect(filled.gaps).toEqual([]);
-    const late = filled.rows.filter((row) => row.words.includes("late"));
+    const late = filled.rows.filter(({ kind, words: told }) => kind === "reading" && told.includes("late"));
     const minute = expect.stringMatching(/^SpO2 lowest 83 %.*some of it came late$/);
     expect(late.map((row) => row.words)).toEqual([
       minute,
@@ -211,7 +242,7 @@ describe("a record", () => {
     ]);
     expect(words(record, "gap")).toEqual(["The gateway was down for 1 min", "No SpO2 for 1 min"]);
     expect(words(record, "note")).toContain("The log can be written; 12 facts of the gateway are not recorded");
-    expect(await listSessions(log, { limit: 1 })).toMatchObject([{ phase: "new", endedAt: "open", dose: "none" }]);
+    expect(await listSessions(log, { limit: 1 })).toMatchObject([{ phase: "draft", endedAt: "open", dose: "none" }]);
   });
 
   test("tells an alarm that stood when the session was opened, and who answered how soon", async () => {
@@ -235,10 +266,98 @@ describe("a record", () => {
     expect(waited).toBeGreaterThan(20);
     expect(words(record, "alarm")).toEqual([
       "Stood before the session: SpO2 low: 86 % below 88",
-      `Acknowledged ${waited} s after it was heard: SpO2 low`,
+      `Acknowledged ${waited} s after it was heard: SpO2 low; on the way`,
       "Ended: SpO2 low",
     ]);
     expect(words(record, "session").at(-1)).toBe("Session ended, cancelled: unwell");
+  });
+
+  test("S22: of a session that was opened again goes on to its last end, and tells its tasks of the days after", async () => {
+    const log = memoryLog();
+    const told = story(log);
+    nasalVisit(told);
+    const { id, chair } = told.session();
+    const read = async (): Promise<SessionRecord> => {
+      told.told();
+      await onDisk();
+      return found(await readRecord(log, id));
+    };
+    const once = await read();
+    expect(once.followUps).toMatchObject([{ task: "REMS form", done: "not yet" }]);
+    expect(words(once, "task")).toEqual([
+      "To do within 168 h, REMS form: Submit the patient monitoring form within 7 days",
+    ]);
+    expect(words(once, "session").at(-1)).toBe("Session ended, left against advice: work; called: Eve was called");
+
+    told.clock.advance(Minutes(60));
+    expect(told.does(() => ({ type: "session.reopen", chair, session: id, reason: "came back dizzy" }))).toBe("done");
+    expect((await read()).session.ended).toBe("no");
+    told.clock.advance(Minutes(5));
+    expect(told.does((on) => ({ type: "session.end", ...on, outcome: "transferred", reason: "to the ward" }))).toBe(
+      "done",
+    );
+    told.clock.advance(Minutes(60 * 24 * 2));
+    const done = { type: "followup.done", chair, session: id, task: "REMS form", note: "submitted" } as const;
+    expect(told.does(() => done)).toBe("done");
+
+    const record = await read();
+    expect(record.session.phase).toBe("transferred");
+    expect(words(record, "session")).toEqual(
+      expect.arrayContaining(["The session was opened again", "Session ended, transferred: to the ward"]),
+    );
+    expect(record.followUps).toMatchObject([{ task: "REMS form", done: { note: "submitted" } }]);
+    expect(words(record, "task").slice(-2)).toEqual([
+      "Done, REMS form: submitted",
+      "Session closed: nothing is left to do",
+    ]);
+  });
+
+  test("clinical 1.1: of a nasal spray it has the fields of the monitoring form, as JSON and as CSV", async () => {
+    const log = memoryLog();
+    const told = story(log);
+    const { dosedAt } = nasalVisit(told);
+    told.told();
+    await onDisk();
+    const record = found(await readRecord(log, told.session().id));
+    expect(SessionRecord.parse(record)).toEqual(record);
+    expect(words(record, "dose")).toEqual([
+      "Device 1 of 2 recorded: esketamine 28 mg, lot L1",
+      "Device 2 of 2 recorded: 28 mg, lot L2, 56 mg in all",
+    ]);
+    const { rems } = record;
+    expect(rems).toMatchObject({
+      interacting: expect.arrayContaining([
+        { medicine: "opioids", taken: "yes" },
+        { medicine: "benzodiazepines", taken: "no" },
+      ]),
+      treatmentAt: dosedAt,
+      dose: { drug: "esketamine", mg: 56, devices: 2, lots: ["L1", "L2"] },
+      totalMinutes: 60,
+      atLeast120: "no",
+      readyMinutes: "not known",
+      acceptableBefore: { answer: "yes" },
+      acceptableAtCompletion: { answer: "not known" },
+      pressure: {
+        before: { systolic: 126, diastolic: 78 },
+        at40: { systolic: 150, diastolic: 92, at: after(dosedAt, Minutes(39)) },
+        completion: { systolic: 150, diastolic: 92 },
+      },
+      sedation: { answer: "yes", words: "MOAA/S 4", onsetAt: after(dosedAt, Minutes(39)), resolvedAt: "not known" },
+      dissociation: { answer: "yes", words: "CADSS-6 5", resolvedAt: "not known" },
+      respiratoryDepression: { answer: "no" },
+      serious: [],
+      submitBy: after(dosedAt, Minutes(7 * 24 * 60)),
+    });
+    const csv = toCsv(record);
+    for (const field of [
+      "REMS form: interacting, opioids: yes",
+      "REMS form: dose: esketamine 56 mg in 2 devices; lot numbers: L1, L2",
+      "REMS form: at least 120 minutes: no",
+      "REMS form: BP at completion: 150/92 mmHg",
+      "REMS form: sedation: yes (MOAA/S 4); onset 2026-",
+      "REMS form: serious adverse events: none charted",
+    ])
+      expect(csv).toContain(field);
   });
 
   test("of a session nobody opened is none", async () => {

@@ -19,9 +19,12 @@ export async function readRecord(log: EventLog, session: SessionId): Promise<Ses
     ...(await before(log, chair, opened.seq)),
     ...(await within(log, place)),
     ...(end === "open" ? [] : await lateAfter(log, chair, end)),
+    ...(end === "open" ? [] : await tasksAfter(log, chair, end.seq)),
   ].toSorted((a, b) => a.seq - b.seq);
+  // The turn that ended a session tells of its tasks after the end.
+  const once = envelopes.filter(({ seq }, i) => seq !== envelopes[i - 1]?.seq);
   const trend = await readTrend(log, chair, opened.at, until);
-  return recordOf({ session, start: start.event, envelopes, until, trend });
+  return recordOf({ session, start: start.event, envelopes: once, until, trend });
 }
 
 async function lastAt(log: EventLog, least: Instant): Promise<Instant> {
@@ -58,6 +61,10 @@ async function lateAfter(log: EventLog, of: ChairId, end: { seq: Seq; at: Instan
   }
   return late;
 }
+
+/** What was done of a session's tasks days after it: of this chair, few enough to be read whole. */
+const tasksAfter = (log: EventLog, of: ChairId, end: Seq): Promise<Envelope[]> =>
+  all(log.find(["followup.changed", "session.closed"], { of, after: end }));
 
 async function all(envelopes: AsyncIterable<Envelope>): Promise<Envelope[]> {
   const list: Envelope[] = [];

@@ -12,7 +12,7 @@ import {
 import { engineOf, type Engine } from "../engine/engine.ts";
 import { createLoop } from "../engine/loop.ts";
 import type { Subject } from "../engine/route.ts";
-import { chairId, command, cuffId, oximeterId, started } from "../make.test-support.ts";
+import { chairId, command, cuffId, oximeterId, started, stationId } from "../make.test-support.ts";
 import type { EventLog } from "../ports.ts";
 import { testClock } from "../testClock.test-support.ts";
 
@@ -47,8 +47,13 @@ export function story(log: EventLog) {
   const first = (log.durable() + 1_000_000) as Seq;
   const loop = createLoop({ clock, log, engines, first, announce: () => {}, act: () => {} });
 
-  const restart = (downForMs: Millis | "unknown"): void =>
-    void loop.take({ ...started({ downForMs }), protocols: [...protocols] });
+  /** A screen that can sound is there from the start on. */
+  const restart = (downForMs: Millis | "unknown"): void => {
+    loop.take({ ...started({ downForMs }), protocols: [...protocols] });
+    commands += 1;
+    const armed = command(`command-${commands}`, { type: "station.armed", station: stationId, armed: true });
+    loop.take({ type: "command.received", command: armed });
+  };
   restart("unknown");
 
   const session = (): Session => {
@@ -86,6 +91,19 @@ export function story(log: EventLog) {
           });
         clock.advance(Seconds(1));
       }
+    },
+    /** The probe is on nobody: before it is on the next finger (safety S15). */
+    probeOff(): void {
+      loop.take({
+        type: "device.observed",
+        chair: CHAIR,
+        device: oximeterId(1),
+        values: [
+          { metric: "spo2", value: "unavailable", because: "probe off" },
+          { metric: "pulse", value: "unavailable", because: "probe off" },
+        ],
+      });
+      clock.advance(Seconds(1));
     },
     cuff(systolic: number, diastolic: number): void {
       const reading = { systolic, diastolic, mean: 95, pulse: 71 };

@@ -1,5 +1,6 @@
 import type { Instant } from "@vigil/shared/kernel";
 import type { RecordRow, SessionRecord } from "@vigil/shared/contracts";
+import { remsRows } from "./remsRows.ts";
 
 const COLUMNS = ["at", "recorded_at", "kind", "words", "by", "priority"] as const;
 
@@ -12,7 +13,7 @@ export function toCsv(record: SessionRecord): string {
   return lines.map((fields) => `${fields.map(escaped).join(",")}\r\n`).join("");
 }
 
-function headRows({ session, label, site, simulated, openedAt, until }: SessionRecord): RecordRow[] {
+function headRows({ session, label, site, simulated, openedAt, until, rems }: SessionRecord): RecordRow[] {
   const { protocol, ended } = session;
   const facts = [
     `Site: ${site}`,
@@ -23,6 +24,7 @@ function headRows({ session, label, site, simulated, openedAt, until }: SessionR
     ...(simulated ? ["SIMULATED: no patient was treated"] : []),
     ...(protocol.simulated ? ["SIMULATED: durations too short for any patient"] : []),
     ended === "no" ? `Still open, as of ${iso(until)}` : `Ended: ${session.phase}, ${iso(until)}`,
+    ...(rems === "not intranasal" ? [] : remsRows(rems, iso)),
   ];
   return facts.map((words) => ({ at: openedAt, recordedAt: openedAt, kind: "session", words, by: "", priority: "" }));
 }

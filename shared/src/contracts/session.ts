@@ -227,7 +227,7 @@ export const Session = z.object({
       by: Who,
       at: InstantSchema,
       reason: z.string(),
-      /** Signed though some criteria were not met: which, why, and the second person (S21). */
+      /** Signed though criteria were not met: which ("checks" for the two complete checks), why, and the second person (S21). */
       override: z.object({ reason: z.string(), second: Who, criteria: z.array(z.string()) }).optional(),
     }),
     z.literal("not yet"),

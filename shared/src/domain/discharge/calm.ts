@@ -23,7 +23,9 @@ const named = ({ alarms }: Scene["chair"], phase: "active" | "latched"): readonl
   Object.values(alarms)
     .flatMap(({ alarm }) =>
       alarm.phase === phase && (phase === "latched" || alarm.priority === "medium" || alarm.priority === "high")
-        ? [`${conditionNames[alarm.condition]} (${phase === "latched" ? (alarm.was ?? alarm.priority) : alarm.priority})`]
+        ? [
+            `${conditionNames[alarm.condition]} (${phase === "latched" ? (alarm.was ?? alarm.priority) : alarm.priority})`,
+          ]
         : [],
     )
     .toSorted();

@@ -20,22 +20,27 @@ export function checkDischarge(session: SessionState, chair: ChairState, at: Ins
 export function signDischarge(session: SessionState, chair: ChairState, at: Instant): "may" | Refused {
   const early = tooEarly(session, at);
   if (early !== "no") return { refused: early };
-  const { checks } = session.facts;
-  const { apartMs, findingFreshMs } = session.protocol.discharge;
   const open = unmet(proveAll(session, chair, at));
   if (open !== "none") return { refused: open };
+  const checks = whyNotChecked(session, at);
+  return checks === "none" ? "may" : { refused: checks };
+}
+
+/** S21: two complete checks far enough apart, the last one just now; or what is missing of them. */
+export function whyNotChecked({ facts: { checks }, protocol }: SessionState, at: Instant): string | "none" {
+  const { apartMs, findingFreshMs } = protocol.discharge;
   const first = checks.at(0);
   const last = checks.at(-1);
   if (first === undefined || last === undefined)
-    return { refused: `No complete check yet: two are needed, at least ${spanWords(apartMs)} apart` };
+    return `No complete check yet: two are needed, at least ${spanWords(apartMs)} apart`;
   const apart = between(first.at, last.at);
   if (checks.length < 2 || apart < apartMs) {
     const passed = passedWords(between(first.at, at), apartMs);
-    return { refused: `A second complete check is needed, at least ${spanWords(apartMs)} after the first: ${passed}` };
+    return `A second complete check is needed, at least ${spanWords(apartMs)} after the first: ${passed}`;
   }
   if (!isFresh(last.at, findingFreshMs, at))
-    return { refused: `The last complete check is more than ${spanWords(findingFreshMs)} old: check again` };
-  return "may";
+    return `The last complete check is more than ${spanWords(findingFreshMs)} old: check again`;
+  return "none";
 }
 
 function tooEarly(session: SessionState, at: Instant): string | "no" {

@@ -40,15 +40,16 @@ const pressures = (systolic: number, diastolic: number): Setting => ({
 
 describe("S21: an override", () => {
   test("names what it overrides, why, and the second person; it stands in for the two checks", () => {
-    expect(sign({ findings: without("gait") })).toEqual(signed("gait"));
+    expect(sign({ findings: without("gait") })).toEqual(signed("gait", "checks"));
     expect(sign({ findings: { ...wellFindings, nausea: 6, escort: "not present" } })).toEqual(
-      signed("nausea", "escort"),
+      signed("nausea", "escort", "checks"),
     );
-    expect(sign({ checks: [50] })).toEqual(signed());
+    expect(sign({ findings: without("gait"), checks: [48, 58] })).toEqual(signed("gait"));
+    expect(sign({ checks: [50] })).toEqual(signed("checks"));
   });
 
   test("stands in for the time, too, but not for that of the nasal spray", () => {
-    expect(sign({ phase: "recovery" }, 20)).toEqual(signed("time"));
+    expect(sign({ phase: "recovery" }, 20)).toEqual(signed("time", "checks"));
     expect(sign({ phase: "recovery", protocol: intranasal }, 20)).toEqual({
       refused: expect.stringMatching(
         /^Nobody may sign over this: At least 110 min since the last device: not met, 20 of 110/,
@@ -95,11 +96,11 @@ describe("S21: an override", () => {
     ["109 diastolic", pressures(150, 109)],
     ["a low one", pressures(85, 45)],
   ])("of a pressure of %s it may be", (_, setting) => {
-    expect(sign(setting)).toEqual(signed("bp"));
+    expect(sign(setting)).toEqual(signed("bp", "checks"));
   });
 
   test("of a medium alarm it may be, of a high never", () => {
-    expect(sign({}, 60, kim, asked, "medium")).toEqual(signed("alarms"));
+    expect(sign({}, 60, kim, asked, "medium")).toEqual(signed("alarms", "checks"));
     expect(sign({}, 60, kim, asked, "high")).toEqual({ refused: expect.stringMatching(/No medium or high alarm/) });
   });
 

@@ -2,13 +2,16 @@ import type { Instant } from "../../kernel/index.ts";
 import type { Act, Session, Who } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import type { SessionState } from "../session/state.ts";
-import { signDischarge } from "./check.ts";
+import { signDischarge, whyNotChecked } from "./check.ts";
 import { proveAll, type Proven } from "./criteria.ts";
 
 type Sign = Extract<Act, { type: "discharge.sign" }>;
 type Asked = NonNullable<Sign["override"]>;
 type Signed = NonNullable<Extract<Session["signed"], { by: unknown }>["override"]>;
 type Refused = { readonly refused: string };
+
+/** Stands among the criteria of an override where it stood in for the two complete checks. */
+const NOT_CHECKED = "checks";
 
 /** What a discharge signed now would override: criteria that are not met, beside the two checks. */
 export function openCriteria(session: SessionState, chair: ChairState, at: Instant): readonly Proven[] {
@@ -46,7 +49,8 @@ export function overrideBy(
   if (why !== "none") return { refused: why };
   if (by.role !== "clinician") return { refused: "Only a clinician may sign with an override: say that you are one" };
   if (isSame(second, by.name)) return { refused: "An override needs a second person: it cannot be whoever signs" };
-  const criteria = openCriteria(session, chair, at).map(({ id }) => id);
+  const open: readonly string[] = openCriteria(session, chair, at).map(({ id }) => id);
+  const criteria = whyNotChecked(session, at) === "none" ? [...open] : [...open, NOT_CHECKED];
   return { reason, second: { name: second, verified: false }, criteria };
 }
 

@@ -14,7 +14,9 @@ export function doseRows(
     rowOf({ at, recordedAt }, "dose", words, who);
   if (before === "none") return [row(now.startedAt, startWords(now))];
   const rows = [...partRows(before, now, row), ...rateRows(before, now, row)];
-  if (before.pump !== now.pump) rows.push(row(now.pumpSince, pumpWords(now)));
+  const given = now.parts.length > before.parts.length;
+  // What a part of a dose does to its end needs no words of its own; a pump is always looked at.
+  if (before.pump !== now.pump && (now.route === "iv" || !given)) rows.push(row(now.pumpSince, pumpWords(now)));
   else if (before.unconfirmed && !now.unconfirmed) rows.push(row(recordedAt, `Pump looked at: it is ${now.pump}`));
   if (rows.length > 0 || by !== "rule") return rows;
   // Nobody touched the pump: the engine moved times of it that lay ahead of a clock that was set back.

@@ -47,8 +47,9 @@ export function endRows(before: Session | "none", now: Session, { recordedAt, by
 
 function overrideWords({ override }: Signed, checks: number, criteria: readonly Criterion[]): string {
   if (override === undefined) return "";
-  const wordsOf = (id: string): string => criteria.find((one) => one.id === id)?.words ?? id;
-  const open = override.criteria.length === 0 ? "no criterion" : override.criteria.map(wordsOf).join(", ");
+  const wordsOf = (id: string): string =>
+    id === "checks" ? "two complete checks" : (criteria.find((one) => one.id === id)?.words ?? id);
+  const open = override.criteria.map(wordsOf).join(", ");
   const second = `second person ${override.second.name}, not verified`;
   return `; OVERRIDE: ${override.reason}; ${second}; in spite of: ${open}; complete checks: ${checks}`;
 }
