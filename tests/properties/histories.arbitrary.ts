@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   CommandId,
   CuffFailure,
+  StationId,
   type Act,
   type Alarm,
   type Because,
@@ -39,8 +40,10 @@ export type Move =
     }
   | { kind: "fails"; device: DeviceId; because: CuffFailure }
   | { kind: "waits"; ms: number }
-  | { kind: "answers"; what: "acknowledge" | "pause" | "resume"; which: number; stepOff: number }
-  | { kind: "does"; what: "patient.seen" | "patient.left" | "bp.measure"; chair: 0 | 1 }
+  | { kind: "answers"; what: "acknowledge" | "pause" | "resume" | "busy"; which: number; stepOff: number }
+  | { kind: "does"; what: "patient.seen" | "patient.attended" | "patient.left" | "bp.measure"; chair: 0 | 1 }
+  | { kind: "undelivered"; which: number }
+  | { kind: "station"; is: "armed" | "muted" | "gone" }
   | { kind: "acts"; what: Intent; chair: 0 | 1 }
   | { kind: "starts cuff"; device: DeviceId }
   | { kind: "restarts"; waitMs: number; downMs: number | "unknown" }
@@ -107,7 +110,13 @@ const measures = fc
   .map(({ pressures: [systolic, diastolic], ...rest }): Move => ({ ...rest, systolic, diastolic }));
 const answers = fc.record({
   kind: fc.constant("answers" as const),
-  what: fc.constantFrom("acknowledge" as const, "acknowledge" as const, "pause" as const, "resume" as const),
+  what: fc.constantFrom(
+    "acknowledge" as const,
+    "acknowledge" as const,
+    "pause" as const,
+    "resume" as const,
+    "busy" as const,
+  ),
   which: fc.nat(5),
   stepOff: fc.constantFrom(0, 0, 0, -1),
 });
@@ -115,11 +124,16 @@ const does = fc.record({
   kind: fc.constant("does" as const),
   what: fc.constantFrom(
     "patient.seen" as const,
-    "patient.seen" as const,
+    "patient.attended" as const,
     "patient.left" as const,
     "bp.measure" as const,
   ),
   chair: fc.constantFrom(0 as const, 1 as const),
+});
+const undelivered = fc.record({ kind: fc.constant("undelivered" as const), which: fc.nat(5) });
+const station = fc.record({
+  kind: fc.constant("station" as const),
+  is: fc.constantFrom("armed" as const, "armed" as const, "muted" as const, "gone" as const),
 });
 const log = fc.record({ kind: fc.constant("log" as const), writable: fc.boolean() });
 
@@ -135,6 +149,8 @@ export const any: fc.Arbitrary<Move> = fc.oneof(
   { weight: 1, arbitrary: does },
   { weight: 1, arbitrary: restarts },
   { weight: 1, arbitrary: log },
+  { weight: 1, arbitrary: undelivered },
+  { weight: 1, arbitrary: station },
 );
 
 // A pause is soon broken by chance; this one is left alone until it ends by itself.
@@ -156,6 +172,7 @@ export const losses: fc.Arbitrary<readonly Move[]> = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
+const desk = StationId.parse("station-desk");
 const who: Who = { name: "Ada", verified: false };
 
 export const alarmsOf = ({ first, second, house }: World): readonly Alarm[] =>
@@ -174,13 +191,18 @@ export function play(
     history.push({ at: now, input });
     world = advanceWorld(world, input, now).world;
   };
-  if (from === "new") hear(started("unknown"));
+  // A screen that can sound comes with every start: that there is none is a move of its own.
+  const start = (down: number | "unknown", index: number) => {
+    hear(started(down));
+    hear(armed(true, index));
+  };
+  if (from === "new") start("unknown", -1);
   for (const [index, move] of list.entries()) {
     if (move.kind === "waits") now += move.ms;
     else if (move.kind === "restarts") {
       const down = move.downMs;
       now += move.waitMs + (down === "unknown" ? 0 : down);
-      hear(started(down));
+      start(down, index);
     } else if (move.kind === "reads") {
       for (let time = 0; time < move.times; time += 1) {
         hear(inputOf(move, world, index));
@@ -219,6 +241,16 @@ function inputOf(move: Exclude<Move, { kind: "waits" | "restarts" }>, world: Wor
     }
     case "fails":
       return { type: "cuff.failed", chair: chairOf(move.device), device: move.device, because: move.because };
+    case "station":
+      return move.is === "gone" ? { type: "station.gone", station: desk } : armed(move.is === "armed", index);
+    case "undelivered": {
+      const all = alarmsOf(world);
+      const alarm = all[move.which % Math.max(1, all.length)];
+      if (alarm?.call === undefined) return { type: "clock.stepped", byMs: 1 };
+      const { key, episode, call, chair } = alarm;
+      const of = chair === undefined || alarm.condition === "engine" ? {} : { chair };
+      return { type: "call.undelivered", ...of, key, episode, step: call.step, why: "" };
+    }
     case "log":
       return { type: "log.state", writable: move.writable, why: "", lost: 0 };
     case "does": {
@@ -241,6 +273,10 @@ function inputOf(move: Exclude<Move, { kind: "waits" | "restarts" }>, world: Wor
       return commanded({ type: `alarm.${move.what}`, key, episode, step }, index);
     }
   }
+}
+
+function armed(is: boolean, index: number): Input {
+  return commanded({ type: "station.armed", station: desk, armed: is }, index);
 }
 
 function commanded(act: Act, index: number): Input {

@@ -226,7 +226,7 @@ const cases = ["escalated", "acknowledged", "paused", "still latched", "pause en
 function reasonStands(alarm: Alarm, announce: Extract<Timed["event"], { type: "alarm.changed" }>["announce"]): boolean {
   const answered = alarm.acknowledged !== undefined || alarm.paused !== undefined;
   const raised = alarm.phase === "active" || alarm.phase === "latched";
-  if (announce.heard) return raised && !answered && alarm.priority !== "info";
+  if (announce.heard) return raised && !answered && alarm.inhibited === undefined && alarm.priority !== "info";
   switch (announce.why) {
     case "pending":
       return alarm.phase === "pending";
@@ -238,6 +238,12 @@ function reasonStands(alarm: Alarm, announce: Extract<Timed["event"], { type: "a
       return alarm.priority === "info";
     case "milder step":
       return alarm.phase === "active" && !answered;
+    case "inhibited":
+      return alarm.inhibited !== undefined && !answered;
+    case "message":
+      return alarm.phase === "latched" && alarm.priority === "info" && alarm.was !== undefined;
+    case "attended":
+      return alarm.acknowledged !== undefined && alarm.acknowledged.goingUntil === undefined;
     case "ended":
       return alarm.phase === "cleared";
   }
@@ -248,8 +254,8 @@ function keyOf(input: Input): string | undefined {
 }
 
 function silencingKey(input: Input): string | undefined {
-  const resumes = input.type === "command.received" && input.command.act.type === "alarm.resume";
-  return resumes ? undefined : keyOf(input);
+  const act = input.type === "command.received" ? input.command.act.type : "none";
+  return act === "alarm.acknowledge" || act === "alarm.pause" ? keyOf(input) : undefined;
 }
 
 const idOf = (input: Input): string | undefined => (input.type === "command.received" ? input.command.id : undefined);
@@ -259,6 +265,7 @@ function others(decisions: readonly Timed[], key: string, commands: ReadonlySet<
   return bySubject(
     decisions.filter(({ event }) => {
       if (event.type === "alarm.changed") return event.alarm.key !== key;
+      if (event.type === "alarm.called") return event.key !== key;
       if (event.type === "command.done" || event.type === "command.refused") return !commands.has(event.command);
       return true;
     }),

@@ -39,7 +39,18 @@ export const shortIv = short("iv", {
   dosing: { kind: "pump", plannedMs: Seconds(30), overrunMs: Seconds(30), confirmMs: Seconds(20) },
 });
 export const shortIm = short("im");
-export const shortIntranasal = short("intranasal");
+const nasal = shorten(shipped.intranasal, TIMES);
+/** Discharge is over before the mandatory reading would be missing: its alarm has tests of its own. */
+export const shortIntranasal = short("intranasal", {
+  cadence: {
+    ...nasal.cadence,
+    at: [Minutes(2)],
+    mandatory: { atMs: Minutes(2), byMs: Seconds(135) },
+    dosingMs: Minutes(2),
+    afterMs: Minutes(2),
+    alarmMs: Seconds(30),
+  },
+});
 const home = shipped.sublingual.home;
 export const shortSublingual = short("sublingual", {
   dosing: { kind: "tablet", dissolveMs: Seconds(4) },
