@@ -41,7 +41,10 @@ export function judgePerson(turn: ChairTurn): void {
 
 /** After a sample, which comes every second: only what lives by the numbers that it brings. */
 export function judgePersonBySample(turn: ChairTurn): void {
-  if (turn.draft.watch === "not watched") return;
+  const { watch } = turn.draft;
+  if (watch === "not watched") return;
+  // Of what was known before anybody was watched nothing has been told yet.
+  if (watch.since === turn.at) return judgePerson(turn);
   breatheTogether(turn);
   judgePressureAgain(turn);
 }
