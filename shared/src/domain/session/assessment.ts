@@ -1,4 +1,4 @@
-import { between, Instant } from "../../kernel/index.ts";
+import { between, type Instant } from "../../kernel/index.ts";
 import type { FindingName } from "../../contracts/index.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { sessionSubject } from "../chair/subject.ts";

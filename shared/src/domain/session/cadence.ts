@@ -1,4 +1,4 @@
-import { after, between, Instant, type Millis } from "../../kernel/index.ts";
+import { after, between, type Instant, type Millis } from "../../kernel/index.ts";
 import type { AlarmCondition } from "../../contracts/index.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { patientSubject, sessionSubject } from "../chair/subject.ts";

@@ -1,4 +1,4 @@
-import { after, between, Instant, Millis } from "../../kernel/index.ts";
+import { after, between, type Instant, Millis } from "../../kernel/index.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { sessionSubject } from "../chair/subject.ts";
 import { spanWords } from "../span.ts";
