@@ -128,12 +128,15 @@ export function opened(setting: Setting = {}, more: Parameters<SessionStory["ope
 }
 
 /** Cleared at second 120 on 127/77, pulse 70, SpO2 97. */
-export function cleared(setting: Setting = {}): SessionStory {
-  const story = opened(setting);
+export function cleared(setting: Setting = {}, more: Parameters<SessionStory["opens"]>[0] = {}): SessionStory {
+  const story = opened(setting, more);
   story.measures(128, 78);
   story.at(120).measures(126, 76);
   return story;
 }
+
+/** The same at a home, under the tongue, with Ben as the support person. */
+export const clearedAtHome = (): SessionStory => cleared({ place: "home" }, { protocol: "sublingual", support: "Ben" });
 
 /** The pump runs since second 180. */
 export function dosing(setting: Setting = {}): SessionStory {
