@@ -46,9 +46,9 @@ export function dueOf(session: SessionState, chair: ChairState): readonly Due[] 
 type When = Instant | "not due" | undefined;
 
 function screeningDue(session: SessionState, chair: ChairState): readonly Due[] {
-  const { phase, phases, since } = session.facts;
+  const { phase } = session.facts;
   if (phase !== "draft" && phase !== "screening") return [];
-  const at = phases[0]?.at ?? since;
+  const at = openedAt(session);
   return screeningGaps(session, chair).map((gap) => ({
     what: "screening",
     words: capital(gap),
@@ -57,15 +57,19 @@ function screeningDue(session: SessionState, chair: ChairState): readonly Due[] 
   }));
 }
 
+const openedAt = ({ facts }: SessionState): Instant => facts.phases[0]?.at ?? facts.since;
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function baselineDue(session: SessionState, chair: ChairState): readonly Due[] {
   const { phase, baseline } = session.facts;
   const due = (words: string, at: Instant): Due => ({ what: "baseline reading", words, at, overdueAt: "never" });
-  if (phase === "screening") {
+  if (phase === "draft" || phase === "screening") {
     const gathered = gather(session, chair);
-    if (gathered.is !== "waits for a reading" || gathered.from === "unknown") return [];
-    return [due(gathered.third ? "Third baseline reading" : "Second baseline reading", gathered.from)];
+    if (gathered.is !== "waits for a reading") return [];
+    if (gathered.from === "unknown") return [due("First baseline reading", openedAt(session))];
+    const next = session.facts.arrival === "none" ? "Second baseline reading" : "New baseline reading";
+    return [due(gathered.third ? "Third baseline reading" : next, gathered.from)];
   }
   if ((phase === "held" || phase === "cleared") && baseline !== "not yet")
     return [due("New baseline readings: this one grows too old", freshUntil(baseline, session.protocol))];

@@ -43,7 +43,7 @@ describe("the judgement is told when it changes, and only then", () => {
 
 describe("what is due", () => {
   test("the soonest first, in each phase", () => {
-    expect(opened().due()).toEqual([]);
+    expect(opened().due()).toEqual(["0 baseline reading"]);
     expect(cleared().due()).toEqual(["1020 baseline reading"]);
     expect(dosing().due()).toEqual(["780 bp", "780 breathing and MOAA/S", "2580 planned end"]);
     const stopped = dosing();
