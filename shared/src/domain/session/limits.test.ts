@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Seconds } from "../../kernel/index.ts";
-import type { LimitChanges, Who } from "../../contracts/index.ts";
+import type { LimitChanges, Limits, Who } from "../../contracts/index.ts";
+import { defaultLimits } from "../index.ts";
 import { chair } from "../story.test-support.ts";
 import { dosing, opened } from "./story.test-support.ts";
 
@@ -13,6 +14,11 @@ const ladder = (medium: number, high: number, hold = { medium: 15, high: 5 }): S
   { limit: high, holdMs: Seconds(hold.high), priority: "high" },
   { limit: 80, holdMs: Seconds(0), priority: "high" },
 ];
+// So wide that what is judged by the baseline does not speak here (S7).
+const noFall: Limits = {
+  ...defaultLimits,
+  rules: { ...defaultLimits.rules, fall: { points: 20, holdMs: Seconds(30) } },
+};
 const adjust = (spo2Low: Steps, by = mara, story = dosing()) => {
   const lines = story.doesAs(by, {
     type: "limits.adjust",
@@ -77,7 +83,7 @@ test("a clinician changes them, nobody else, and not without a change", () => {
 });
 
 test("they are in force at once, marked where they are extreme, and go back with a word and with the session", () => {
-  const { story } = adjust(ladder(90, 86));
+  const { story } = adjust(ladder(90, 86), mara, dosing({ limits: noFall }));
   expect(story.facts.limits).toMatchObject({ by: mara, reason: "COPD", extreme: true });
   expect(story.state.limits.spo2Low[1]?.limit).toBe(90);
   story.at(300).reads({ spo2: 91, pulse: 70 });
@@ -93,7 +99,7 @@ test("they are in force at once, marked where they are extreme, and go back with
 
 describe("S7, S8: the patient's own state changes them", () => {
   test("while oxygen runs, below 94 is medium", () => {
-    const story = dosing();
+    const story = dosing({ limits: noFall });
     story.at(200).reads({ spo2: 93, pulse: 70 });
     expect(story.waits(230).filter((line) => / medium /.test(line))).toEqual([]);
     story.asks("session.oxygen", { flow: 2 });
