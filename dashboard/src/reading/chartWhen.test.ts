@@ -13,8 +13,10 @@ test("a time of day is the latest such instant that has passed", () => {
 });
 
 test("S12: what is put right keeps its time unless another is said; without the gateway's time nothing is back-dated", () => {
-  expect(whenPart("as before", Instant(5), "unknown")).toEqual({ happenedAt: 5 });
-  expect(whenPart(0, "none", "unknown")).toEqual({});
-  expect(whenPart(5, "none", now)).toEqual({ happenedAt: now - 300_000 });
-  expect(whenPart(5, "none", "unknown")).toBe("no time");
+  expect(whenPart("as before", true, "unknown")).toEqual({});
+  expect(whenPart(0, true, now)).toEqual({ happenedAt: now });
+  expect(whenPart(0, true, "unknown")).toBe("no time");
+  expect(whenPart(0, false, "unknown")).toEqual({});
+  expect(whenPart(5, false, now)).toEqual({ happenedAt: now - 300_000 });
+  expect(whenPart(5, false, "unknown")).toBe("no time");
 });

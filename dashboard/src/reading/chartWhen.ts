@@ -4,14 +4,18 @@ import { happenedPart, type MinutesAgo } from "./sessionHappened.ts";
 /** When it happened: so many minutes ago, or, of a line that is put right, when that one did. */
 export type When = MinutesAgo | "as before";
 
-/** The part of an act that says when; nothing for "just now", so that the gateway's own instant stands. */
+/**
+ * The part of an act that says when; nothing where the gateway's own choice is right: its own instant for what is new, the old
+ * line's for what is put right.
+ */
 export function whenPart(
   when: When,
-  before: Instant | "none",
+  correcting: boolean,
   now: Instant | "unknown",
 ): { happenedAt?: Instant } | "no time" {
-  if (when !== "as before") return happenedPart(when, now);
-  return before === "none" ? "no time" : { happenedAt: before };
+  if (when === "as before") return {};
+  if (when === 0 && correcting) return now === "unknown" ? "no time" : { happenedAt: Instant(Math.round(now)) };
+  return happenedPart(when, now);
 }
 
 const DAY_MS = 86_400_000;

@@ -11,6 +11,10 @@ test("S23: what is recorded fits the way the dose is given: no pump is spoken of
   const dosing = session({ phase: "dosing", dose: dose() });
   expect(acts(dosing, "pump")).toEqual(["dose.stop", "dose.pause", "dose.rate", "session.stopEarly"]);
   expect(acts(dosing, "tablet")).toEqual(["dose.stop", "session.stopEarly"]);
+  // Only a pump and a row of devices are ever paused.
+  const paused = session({ phase: "paused", dose: dose({ pump: "paused" }) });
+  expect(acts(paused, "devices")).toEqual(["dose.device", "dose.stop", "dose.resume", "session.stopEarly"]);
+  for (const { name } of doseButtons(paused, "devices")) expect(name).not.toContain("pump");
   for (const kind of ["injection", "devices", "tablet"] as const)
     for (const phase of ["cleared", "dosing", "active"] as const)
       for (const { name } of doseButtons(session({ phase, dose: dose() }), kind)) expect(name).not.toContain("pump");

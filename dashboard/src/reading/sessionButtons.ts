@@ -41,11 +41,7 @@ export function doseButtons({ phase, dose }: Session, kind: DosingKind | "not kn
     case "dosing":
       return [...going(kind, dose), early];
     case "paused":
-      return [
-        button("dose.resume", "Record: pump running again…", "Going on"),
-        button("dose.stop", "Record: pump stopped…", "Stopping", true),
-        early,
-      ];
+      return [...resting(kind, dose), early];
     case "active":
       return kind === "pump" || kind === "not known" ? [early] : [again, early];
     case "recovery":
@@ -58,6 +54,14 @@ export function doseButtons({ phase, dose }: Session, kind: DosingKind | "not kn
 }
 
 const isStop = ({ act }: DoseButton): boolean => act === "dose.stop";
+
+function resting(kind: DosingKind | "not known", dose: Session["dose"]): readonly DoseButton[] {
+  if (kind === "devices") return [...going(kind, dose), button("dose.resume", "Record: it goes on…", "Going on")];
+  return [
+    button("dose.resume", "Record: pump running again…", "Going on"),
+    button("dose.stop", "Record: pump stopped…", "Stopping", true),
+  ];
+}
 
 function going(kind: DosingKind | "not known", dose: Session["dose"]): readonly DoseButton[] {
   switch (kind) {
@@ -73,6 +77,7 @@ function going(kind: DosingKind | "not known", dose: Session["dose"]): readonly 
       return [
         button("dose.device", `Record: ${next} given…`, "The next device", true),
         button("dose.stop", "Record: no further device…", "Ending the dose"),
+        ...(dose !== "none" && dose.pump === "paused" ? [] : [button("dose.pause", "Record: paused…", "Pausing")]),
       ];
     }
     case "tablet":

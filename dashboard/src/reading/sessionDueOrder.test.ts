@@ -12,3 +12,8 @@ test("S24: a row keeps its place, whichever of them is due first", () => {
   expect(inPlace(early).map(({ what }) => what)).toEqual(order);
   expect(inPlace(late).map(({ what }) => what)).toEqual(order);
 });
+
+test("what the screening still wants is one row that names all of it", () => {
+  const gaps = [due("screening", T0), { ...due("screening", T0), words: "The probe" }, due("bp", T0)];
+  expect(inPlace(gaps).map(({ words }) => words)).toEqual(["bp", "screening · The probe"]);
+});

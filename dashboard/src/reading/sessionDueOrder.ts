@@ -18,6 +18,14 @@ const places = {
   screening: 13,
 } as const satisfies Record<Due["what"], number>;
 
-/** The same rows in the same places, whatever is overdue: nothing re-sorts under a finger (safety S24). */
-export const inPlace = (due: readonly Due[]): readonly Due[] =>
-  due.toSorted((a, b) => places[a.what] - places[b.what] || a.words.localeCompare(b.words));
+/**
+ * The same rows in the same places, whatever is overdue: nothing re-sorts under a finger (safety S24). What the screening still
+ * wants is one row, for it is answered in one place.
+ */
+export function inPlace(due: readonly Due[]): readonly Due[] {
+  const gaps = due.filter(({ what }) => what === "screening");
+  const [first] = gaps;
+  const rows = due.filter(({ what }) => what !== "screening");
+  if (first !== undefined) rows.push({ ...first, words: gaps.map(({ words }) => words).join(" · ") });
+  return rows.toSorted((a, b) => places[a.what] - places[b.what] || a.words.localeCompare(b.words));
+}

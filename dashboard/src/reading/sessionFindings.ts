@@ -56,13 +56,13 @@ export const findingRows: readonly FindingRow[] = [
   pair("standing", "Standing pressure", { standing: "not tolerated" }, { standing: "tolerated" }),
   pair("escort", "Escort", { escort: "not present" }, { escort: "present" }),
   pair("transport", "Transport", { transport: "not arranged" }, { transport: "arranged" }),
+  pair("instructions", "Instructions", { instructions: "not handed over" }, { instructions: "handed over" }),
   pair(
     "driving",
     "No driving until after a full night’s sleep",
     { driving: "not acknowledged" },
     { driving: "acknowledged" },
   ),
-  pair("instructions", "Instructions", { instructions: "not handed over" }, { instructions: "handed over" }),
   pair("support", "Support person", { support: "does not stay" }, { support: "stays" }),
   pair("endCall", "End-of-session call", { endCall: "not made" }, { endCall: "made" }),
 ];

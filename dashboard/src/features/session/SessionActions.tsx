@@ -5,6 +5,7 @@ import { useAct } from "../../ui/ActProvider.tsx";
 import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
 import { ClearDialog } from "./ClearDialog.tsx";
+import { EventStrip } from "./chart/EventStrip.tsx";
 import { AutoCuffSwitch } from "./course/AutoCuffSwitch.tsx";
 import { EmergencyButton } from "./course/EmergencyButton.tsx";
 import { OffMonitorDialog } from "./course/OffMonitorDialog.tsx";
@@ -93,6 +94,8 @@ export function SessionActions({ chair, session }: { chair: ChairView; session: 
         {chair.place === "home" ? null : <AutoCuffSwitch session={session} judgement={judgement} />}
         {session.emergency === "no" ? <EmergencyButton session={session} judgement={judgement} /> : null}
       </div>
+      <EventStrip {...{ session, judgement }} />
+      {/* Below what is pressed, so that a reason that comes or goes moves no button. */}
       {kind === "pump" && shown.some(({ act: type }) => type.startsWith("dose.")) ? (
         <p className="no-pump">This screen controls no pump.</p>
       ) : null}

@@ -5,7 +5,6 @@ import { clockTime } from "../../reading/age.ts";
 import { authorWords } from "../../reading/sessionWords.ts";
 import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
-import { EventStrip } from "./chart/EventStrip.tsx";
 import { EmergencyBanner } from "./course/EmergencyBanner.tsx";
 import { FollowUps } from "./course/FollowUps.tsx";
 import { OffMonitorBanner } from "./course/OffMonitorBanner.tsx";
@@ -65,10 +64,7 @@ function OneSession({ chair, session }: { chair: ChairView; session: Session }) 
       <EmergencyBanner {...{ session, judgement }} />
       <OffMonitorBanner {...{ session, judgement }} />
       {ended === "no" ? (
-        <>
-          <SessionActions chair={chair} session={session} />
-          <EventStrip {...{ session, judgement }} />
-        </>
+        <SessionActions chair={chair} session={session} />
       ) : (
         <>
           <p className="session-over">

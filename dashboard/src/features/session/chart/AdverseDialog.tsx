@@ -62,7 +62,7 @@ export function AdverseDialog({ session, corrects, onClose }: Props) {
       onRecord={() => {
         if (!built.success) return;
         onClose();
-        chart(entryWords(built.data), built.data, corrects === undefined ? {} : { happenedAt: corrects.happenedAt });
+        chart(entryWords(built.data), built.data);
       }}
     >
       <div className="field-row">

@@ -42,7 +42,7 @@ function CorrectEvent({ session, line, what, onClose }: Props & { what: EventNam
       onRecord={() => {
         if (event === "") return;
         onClose();
-        chart(`Event: ${event}`, { kind: "event", what: event }, { happenedAt: line.happenedAt });
+        chart(`Event: ${event}`, { kind: "event", what: event });
       }}
     >
       <SelectField

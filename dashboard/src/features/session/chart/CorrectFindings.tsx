@@ -33,7 +33,7 @@ export function CorrectFindings({ session, line, findings: before, onClose }: Pr
       onRecord={() => {
         if (!built.success) return;
         onClose();
-        chart(words, { kind: "findings", findings: built.data }, { happenedAt: line.happenedAt });
+        chart(words, { kind: "findings", findings: built.data });
       }}
     >
       {names.map((name) => {

@@ -28,8 +28,8 @@ export function EventStrip({ session, judgement }: { session: Session; judgement
           disabled={blocked}
           onClick={() => (emergency ? setAsked(what) : record(what))}
         >
-          {emergency ? <Siren aria-label="emergency:" size={16} /> : null}
-          {what}
+          {emergency ? <Siren aria-label="emergency:" size={14} /> : null}
+          <span>{what}</span>
         </button>
       ))}
       {asked === "nothing" ? null : (

@@ -27,7 +27,7 @@ export function InterventionDialog({ session, corrects, onClose }: Props) {
   const [drugClass, setClass] = useState<DrugClass | "">(old?.drug?.class ?? "");
   const [words, setWords] = useState(old?.words ?? "");
   const [when, setWhen] = useState<When>(corrects === undefined ? 0 : "as before");
-  const happened = whenPart(when, before, now);
+  const happened = whenPart(when, corrects !== undefined, now);
   const isDrug = what === "drug";
   const built = EntryBody.safeParse({
     kind: "intervention",

@@ -16,7 +16,7 @@ export function NoteDialog({ session, corrects, onClose }: Props) {
   const before = corrects?.happenedAt ?? "none";
   const [text, setText] = useState(corrects?.entry.kind === "note" ? corrects.entry.text : "");
   const [when, setWhen] = useState<When>(corrects === undefined ? 0 : "as before");
-  const happened = whenPart(when, before, now);
+  const happened = whenPart(when, corrects !== undefined, now);
   const missing = [text.trim() === "" ? "a note" : "", happened === "no time" ? "the gateway's time" : ""];
   return (
     <ActDialog

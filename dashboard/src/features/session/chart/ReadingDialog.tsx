@@ -20,7 +20,7 @@ export function ReadingDialog({ session, corrects, onClose }: Props) {
   const [diastolic, setDiastolic] = useState(old === undefined ? "" : String(old.diastolic));
   const [pulse, setPulse] = useState(old?.pulse === undefined ? "" : String(old.pulse));
   const [when, setWhen] = useState<When>(corrects === undefined ? 0 : "as before");
-  const happened = whenPart(when, before, now);
+  const happened = whenPart(when, corrects !== undefined, now);
   const built = EntryBody.safeParse({
     kind: "reading",
     systolic: whole(systolic),

@@ -20,9 +20,15 @@ const asked = {
   "session.stopEarly": { title: "Record: treatment stopped early", when: "It was stopped at", reason: true },
 } as const satisfies Record<PumpAct, { title: string; when: string; reason: boolean }>;
 
-const ends: Partial<Record<DosingKind, { title: string; when: string }>> = {
-  devices: { title: "Record: no further device", when: "It was decided at" },
-  tablet: { title: "Record: the tablet is gone", when: "It was so at" },
+type Words = { title: string; when: string };
+// Where there is no pump, none is spoken of.
+const others: Partial<Record<DosingKind, Partial<Record<PumpAct, Words>>>> = {
+  devices: {
+    "dose.pause": { title: "Record: paused between two devices", when: "It was paused at" },
+    "dose.resume": { title: "Record: it goes on", when: "It went on from" },
+    "dose.stop": { title: "Record: no further device", when: "It was decided at" },
+  },
+  tablet: { "dose.stop": { title: "Record: the tablet is gone", when: "It was so at" } },
 };
 
 type Props = { what: PumpAct; kind: DosingKind | "not known"; seen: Seen; onClose: () => void };
@@ -34,7 +40,7 @@ export function PumpDialog({ what, kind, seen, onClose }: Props) {
   const [ago, setAgo] = useState<MinutesAgo>(0);
   const [reason, setReason] = useState("");
   const [how, setHow] = useState<How | "not chosen">("not chosen");
-  const own = what === "dose.stop" && kind !== "not known" ? ends[kind] : undefined;
+  const own = kind === "not known" ? undefined : others[kind]?.[what];
   const { title, when } = own ?? asked[what];
   const needsReason = asked[what].reason;
   const asksHow = what === "dose.stop" && kind === "tablet";

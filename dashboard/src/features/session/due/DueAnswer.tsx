@@ -8,6 +8,7 @@ import { PartDialog } from "../dose/PartDialog.tsx";
 import { PumpDialog } from "../dose/PumpDialog.tsx";
 import { ofSession } from "../ofSession.ts";
 import { seenSession, type Seen } from "../seenSession.ts";
+import { useDosing } from "../useDosing.ts";
 import { BreathingCheck } from "./BreathingCheck.tsx";
 
 type Props = { due: Due; chair: ChairView; session: Session; settled: boolean; onTab: (tab: WorkTab) => void };
@@ -20,6 +21,8 @@ export function DueAnswer({ due: { what }, chair, session, settled, onTab }: Pro
     "nothing",
   );
   const { refusals } = chair.judgement;
+  const dosing = useDosing(session);
+  const kind = dosing === "not known" ? dosing : dosing.kind;
   const to = ofSession(session);
   const button = (name: string, key: string, does: () => void, type?: Act["type"], primary = false): ReactNode => (
     <button
@@ -101,7 +104,12 @@ export function DueAnswer({ due: { what }, chair, session, settled, onTab }: Pro
       case "next device":
         return button("Record: next device…", "device", () => ask("dose.device"), "dose.device", true);
       case "planned end":
-        return button("Record: pump stopped…", "stop", () => ask("dose.stop"), "dose.stop");
+        return button(
+          kind === "tablet" ? "Record: swallowed or spat out…" : "Record: pump stopped…",
+          "stop",
+          () => ask("dose.stop"),
+          "dose.stop",
+        );
       case "discharge check":
         return button(
           "Record check",
@@ -125,7 +133,7 @@ export function DueAnswer({ due: { what }, chair, session, settled, onTab }: Pro
       ) : asking.what === "dose.device" ? (
         <PartDialog what="dose.device" session={session} seen={asking.seen} onClose={close} />
       ) : (
-        <PumpDialog what="dose.stop" kind="pump" seen={asking.seen} onClose={close} />
+        <PumpDialog what="dose.stop" kind={kind} seen={asking.seen} onClose={close} />
       )}
     </div>
   );

@@ -7,6 +7,9 @@ import { OtherRate } from "./OtherRate.tsx";
 import { useFind } from "./useFind.ts";
 import "./findings.css";
 
+// Letters; a longer title needs the whole width.
+const LONG = 30;
+
 type Props = { row: Row; session: Session; refused: boolean };
 
 /** One finding, one tap. Empty until somebody records it; a new one takes the place of the last. */
@@ -15,7 +18,7 @@ export function FindingRow({ row: { name, title, choices }, session, refused }: 
   const blocked = useWhyNot() !== "" || refused;
   const found = foundOf(session, name);
   return (
-    <div className="finding" data-name={name} data-wide={choices.length > 2}>
+    <div className="finding" data-name={name} data-wide={choices.length > 2 || title.length > LONG}>
       <div className="finding-head">
         <h3>
           {title} <b>{found?.value}</b>
