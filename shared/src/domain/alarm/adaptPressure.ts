@@ -16,7 +16,9 @@ export function adaptPressure(
 ): Outcome {
   if (before.present === "none") return { pressure: before, finding: "unchanged" };
   const { reading } = before.present;
-  const { pressure, finding } = judgeReading(newPressure, rungs, direction, confirm, reading, at);
+  // What a second reading or a symptom has confirmed stays so.
+  const known = { ...newPressure, confirmed: before.confirmed };
+  const { pressure, finding } = judgeReading(known, rungs, direction, confirm, reading, at);
   const first = pressure.first !== "none" && before.first !== "none" ? before.first : pressure.first;
   if (finding === "unchanged" || finding.is !== "present") return { pressure: { ...pressure, first }, finding };
   const { news: _, ...quiet } = finding;

@@ -2,10 +2,9 @@ import { limitsInForce, type Limits } from "../../contracts/index.ts";
 import { adaptPressure } from "../alarm/adaptPressure.ts";
 import { adaptThreshold } from "../alarm/adaptThreshold.ts";
 import { ladder } from "../alarm/ladder.ts";
-import { follow } from "../alarm/lifecycle.ts";
+import { settlePressure } from "./pressure.ts";
 import { pressureRules } from "./pressureRules.ts";
 import type { ChairState, ChairTurn } from "./state.ts";
-import { patientSubject } from "./subject.ts";
 import { thresholdRules } from "./thresholdRules.ts";
 import { same } from "../session/same.ts";
 
@@ -20,11 +19,10 @@ export function enforceLimits(turn: ChairTurn): void {
   if (limits === before) return;
   draft.limits = limits;
   for (const rule of thresholdRules) draft[rule.limits] = adaptThreshold(draft[rule.limits], rule, before, limits);
-  for (const { condition, direction, limits: side } of pressureRules) {
+  for (const rule of pressureRules) {
+    const side = rule.limits;
     if (before[side] === limits[side]) continue;
-    const { pressure, finding } = adaptPressure(draft[side], ladder(limits[side]), direction, limits.confirm, at);
-    draft[side] = pressure;
-    if (finding !== "unchanged") follow(turn, patientSubject(draft.id, condition), finding);
+    settlePressure(turn, rule, adaptPressure(draft[side], ladder(limits[side]), rule.direction, limits.confirm, at));
   }
 }
 

@@ -1,8 +1,9 @@
 import { between, Minutes, type Instant } from "../../kernel/index.ts";
-import type { ChartEntry, EventName, Session } from "../../contracts/index.ts";
+import type { EventName, Session } from "../../contracts/index.ts";
 import { isEmergency } from "../alarm/eventFinding.ts";
 import type { Brain } from "../alarm/paradox.ts";
 import type { RedFlag } from "../alarm/pressure.ts";
+import { standingLines } from "../session/standingLines.ts";
 import type { ChairState } from "./state.ts";
 
 type Facts = Pick<ChairState, "session">;
@@ -58,7 +59,7 @@ export function brainOf(chair: Facts, at: Instant): Brain {
 /** Events that were charted in this session, and not taken back, oldest first. */
 export function eventsOf({ session }: Facts): readonly { what: EventName; happenedAt: Instant; recordedAt: Instant }[] {
   if (session === "no session") return [];
-  return standing(session.chart).flatMap(({ entry, happenedAt, recordedAt }) =>
+  return standingLines(session.chart).flatMap(({ entry, happenedAt, recordedAt }) =>
     entry.kind === "event" ? [{ what: entry.what, happenedAt, recordedAt }] : [],
   );
 }
@@ -73,15 +74,10 @@ export const emergenciesOf = (chair: Facts, since: Instant): readonly EventName[
 function highestMoaas({ session }: Facts): number {
   if (session === "no session") return AWAKE;
   const last = session.facts.findings["moaas"];
-  const before = standing(session.chart).flatMap(({ entry, id }) =>
+  const before = standingLines(session.chart).flatMap(({ entry, id }) =>
     entry.kind === "findings" && entry.findings.moaas !== undefined && id !== last?.entry ? [entry.findings.moaas] : [],
   );
   return before.length === 0 ? AWAKE : Math.max(...before);
-}
-
-function standing(chart: readonly ChartEntry[]): readonly ChartEntry[] {
-  const corrected = new Set(chart.map(({ corrects }) => corrects));
-  return chart.filter(({ id }) => !corrected.has(id));
 }
 
 function numberOf(chair: Facts, name: "moaas" | "rr"): number | "not recorded" {

@@ -147,6 +147,24 @@ describe("S4: a red-flag symptom makes a high pressure high at once", () => {
   });
 });
 
+describe("limits that change", () => {
+  const bpHigh = defaultLimits.bpHigh.map((step, index) => (index === 0 ? { ...step, systolic: 158 } : step));
+  const clinician = { name: "Cora", verified: false, role: "clinician" } as const;
+  const changed = (story: SessionStory) => {
+    const line = story.asks("limits.adjust", { limits: { bpHigh }, reason: "seen" }, { by: clinician });
+    return only(line, "bp/high");
+  };
+
+  test("make no pressure milder that was confirmed", () => {
+    const story = dosing();
+    story.at(400).measures(185, 95);
+    story.at(500).measures(186, 95);
+    story.answers("acknowledge", story.alarm("bp/high"));
+    expect(changed(story)).toEqual([]);
+    expect(story.alarm("bp/high")).toMatchObject({ step: 3, priority: "high" });
+  });
+});
+
 describe("S6: low and paradoxical", () => {
   test("a mean below 60 makes a low pressure high", () => {
     const story = dosing();

@@ -1,15 +1,12 @@
 import { earliest, type Instant } from "../../kernel/index.ts";
-import type { ChairId, Input } from "../../contracts/index.ts";
+import type { Input } from "../../contracts/index.ts";
 import type { Subject } from "../alarm/finding.ts";
-import { gradingDue, gradingFinding, gradingStatus, judgeTrouble, noTrouble, type Grading } from "../alarm/grading.ts";
+import { gradingDue, gradingFinding, gradingStatus, judgeTrouble, noTrouble } from "../alarm/grading.ts";
 import { hubKey } from "../alarm/key.ts";
 import { follow } from "../alarm/lifecycle.ts";
-import type { HouseState, HouseTurn } from "./state.ts";
+import type { HouseState, HouseTurn, LostHub } from "./state.ts";
 
 type HubLink = Extract<Input, { type: "hub.link" }>;
-
-/** A line that is lost with all that hangs on it, and for how long. */
-export type LostHub = { readonly hub: string; readonly chairs: readonly ChairId[]; readonly lost: Grading };
 
 /** Lost together, devices are one alarm that names their chairs, as grave as a lost oximeter (safety S13). */
 export function takeHub(turn: HouseTurn, { hub, chairs, up }: HubLink): void {

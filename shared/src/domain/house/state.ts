@@ -1,9 +1,12 @@
 import type { Instant } from "../../kernel/index.ts";
 import type { ChairId, Limits, StationId } from "../../contracts/index.ts";
 import type { AlarmBook, Escalation, Timed } from "../alarm/book.ts";
+import type { Grading } from "../alarm/grading.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
-import type { LostHub } from "./hub.ts";
 import { clinicEscalation } from "../protocol/clinic.ts";
+
+/** A line that is lost with all that hangs on it, and for how long. */
+export type LostHub = { readonly hub: string; readonly chairs: readonly ChairId[]; readonly lost: Grading };
 
 /** What the gateway judges of itself: its log, the engines of its chairs, and the screens that can sound. */
 export type HouseState = {
