@@ -18,7 +18,9 @@ export const Sparkline = memo(function Sparkline({ chair, limits }: { chair: Cha
   const path = bucket === "unknown" ? "" : sparkPath(spark, Instant(bucket * BUCKET_MS), WIDTH, HEIGHT);
   return (
     <figure className="sparkline">
-      <figcaption>SpO₂ 10 min</figcaption>
+      <figcaption>
+        <span className="if-roomy">SpO₂ </span>10 min
+      </figcaption>
       <svg
         viewBox={`0 -2 ${WIDTH} ${HEIGHT + 4}`}
         preserveAspectRatio="none"

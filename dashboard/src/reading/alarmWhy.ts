@@ -56,8 +56,11 @@ function heldWords(alarm: AlarmView, limits: Limits): WhyLine | "nothing" {
 }
 
 /** From the event in the patient to the alarm (safety S3). */
-const delayWords = ({ delayMs }: AlarmView): string =>
-  delayMs < 1_000 ? "none" : `${spanWords(delayMs)} in all: the hold, and the device's own averaging where it is known`;
+function delayWords({ delayMs, kind }: AlarmView): string {
+  if (delayMs < 1_000) return "none";
+  const span = spanWords(delayMs);
+  return kind === "technical" ? span : `${span} in all: the hold, and the device's own averaging where it is known`;
+}
 
 function beganWords({ episode, raisedAt }: AlarmView): string {
   const began = clockTimeSeconds(episode);

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { limits, T0 } from "../testing.test-support.ts";
 import { session } from "../testingSession.test-support.ts";
-import { besideMarks, besideWords } from "./limitWords.ts";
+import { besideMarks, besideWords, type Limited } from "./limitWords.ts";
+
+const words = (of: typeof limits, metric: Limited) => besideWords(of, metric).replaceAll("\u00a0", " ");
 
 test("beside a number stand its limits, the audible ones", () => {
-  expect(besideWords(limits, "spo2")).toBe("medium < 92 · high < 88, < 80");
-  expect(besideWords(limits, "pulse")).toBe("medium < 50, > 120");
+  expect(words(limits, "spo2")).toBe("medium < 92 · high < 88, < 80");
+  expect(words(limits, "pulse")).toBe("medium < 50, > 120");
   const confirmed = {
     ...limits,
     bpHigh: [
@@ -13,7 +15,7 @@ test("beside a number stand its limits, the audible ones", () => {
       { systolic: 180, diastolic: 110, priority: "medium" as const, when: "confirm" as const },
     ],
   };
-  expect(besideWords(confirmed, "bp")).toBe("medium < 90, ≥ 165/105 · high ≥ 180/110 twice");
+  expect(words(confirmed, "bp")).toBe("medium < 90, ≥ 165/105 · high ≥ 180/110 twice");
 });
 
 test("S14: who changed a limit is named at the number it is of, and at no other", () => {

@@ -38,13 +38,13 @@ const changedFor = {
 type One = { priority: Priority; words: string };
 
 const thresholds = (steps: readonly ThresholdStep[], sign: string): readonly One[] =>
-  steps.map(({ priority, limit }) => ({ priority, words: `${sign} ${limit}` }));
+  steps.map(({ priority, limit }) => ({ priority, words: `${sign}\u00a0${limit}` }));
 
 const pressures = (steps: readonly PressureStep[], sign: string): readonly One[] =>
   steps.map(({ priority, systolic, diastolic, when }) => ({
     // S4: heard as medium, high as soon as it is confirmed.
     priority: when === "confirm" ? "high" : priority,
-    words: `${sign} ${diastolic === undefined ? systolic : `${systolic}/${diastolic}`}${when === "confirm" ? " twice" : ""}`,
+    words: `${sign}\u00a0${diastolic === undefined ? systolic : `${systolic}/${diastolic}`}${when === "confirm" ? " twice" : ""}`,
   }));
 
 const grouped = (all: readonly One[]): string =>

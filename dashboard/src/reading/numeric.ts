@@ -14,7 +14,7 @@ export type Numeric =
   | { state: "unavailable"; why: Because; at: Instant; last?: LastNumber }
   | { state: "none"; why: string };
 
-export type Continuous = "spo2" | "pulse";
+export type Continuous = "spo2" | "pulse" | "rr";
 
 // The browser's map of the gateway's clock errs by half a round trip; a value further ahead than this has no known age.
 const AHEAD_MS = 5_000;

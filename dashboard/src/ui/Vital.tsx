@@ -9,13 +9,11 @@ import { alarmOn } from "./alarmOn.ts";
 import { testIds } from "./testIds.ts";
 import "./vital.css";
 
-const names = { spo2: ["SpO₂", "%"], pulse: ["Pulse", "/min"] } as const satisfies Record<
-  Continuous,
-  readonly string[]
->;
+type Shown = Exclude<Continuous, "rr">;
+const names = { spo2: ["SpO₂", "%"], pulse: ["Pulse", "/min"] } as const satisfies Record<Shown, readonly string[]>;
 
 /** One continuous number with its age; a dash with the reason where there is none that is current. */
-export const Vital = memo(function Vital({ chair, metric }: { chair: ChairView; metric: Continuous }) {
+export const Vital = memo(function Vital({ chair, metric }: { chair: ChairView; metric: Shown }) {
   const time = useTime();
   const last = usePage((page) => page.sparks[chair.id]?.last[metric]);
   const read = readNumeric(chair, metric, time, last);

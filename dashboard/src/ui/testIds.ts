@@ -14,6 +14,7 @@ export const testIds = {
   spo2: "spo2",
   pulse: "pulse",
   bp: "bp",
+  breaths: "breaths",
   banner: "banner",
   bannerCall: "banner-call",
   urgent: "urgent",

@@ -8,6 +8,7 @@ import { limitsOf } from "../../reading/limitsOf.ts";
 import { cuffWords } from "../../reading/pressure.ts";
 import { Age } from "../../ui/Age.tsx";
 import { AlarmBanner } from "../../ui/AlarmBanner.tsx";
+import { Breaths } from "../../ui/Breaths.tsx";
 import { Calm } from "../../ui/Calm.tsx";
 import { LinkMark } from "../../ui/LinkMark.tsx";
 import { PressureVital } from "../../ui/PressureVital.tsx";
@@ -76,6 +77,7 @@ export const Tile = memo(function Tile({ chair, limits, protocols }: Props) {
       <Vital chair={chair} metric="pulse" />
       <PressureVital chair={chair} />
       <Sparkline chair={chair.id} limits={linesOf(limitsOf({ limits, protocols }, chair))} />
+      <Breaths chair={chair} />
       <SessionStrip chair={chair} />
       {isHome ? <HomeStrip chair={chair} /> : null}
     </li>

@@ -1,5 +1,5 @@
 import type { Limits, Protocol } from "@vigil/shared/contracts";
-import { BadgeCheck, TriangleAlert } from "lucide-react";
+import { BadgeCheck, ChevronDown, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { useLimits, usePage } from "../../app/StationContext.ts";
 import { protocolLimits } from "../../reading/protocolLimits.ts";
@@ -43,6 +43,7 @@ const OneProtocol = memo(function OneProtocol({ protocol, limits }: { protocol: 
   return (
     <details className="panel protocol" data-testid={testIds.protocol(id)}>
       <summary>
+        <ChevronDown className="protocol-open" aria-hidden="true" size={18} />
         <h2>{label}</h2>
         <span className="quiet">{settings[setting]}</span>
         {simulated ? <mark className="mark-simulated">SIMULATED: short times</mark> : null}

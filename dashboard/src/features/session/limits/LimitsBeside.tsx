@@ -16,24 +16,26 @@ export const LimitsBeside = memo(function LimitsBeside({ chair }: { chair: Pick<
   const { session } = chair;
   if (limits === undefined) return null;
   return (
-    <div className="limits" data-testid={testIds.limits} role="group" aria-label="Alarm limits">
-      {metrics.map((metric) => {
-        const marks = besideMarks(session, metric);
-        return (
-          <p key={metric} data-testid={testIds.limitsOf(metric)} data-changed={marks.length > 0}>
-            <span>{besideWords(limits, metric)}</span>
-            {marks.map((mark) => (
-              <mark key={mark}>{mark}</mark>
-            ))}
-          </p>
-        );
-      })}
-      {session === "none" || session.ended !== "no" ? null : (
-        <button type="button" className="button" data-testid={testIds.limitsOpen} onClick={() => setOpen(true)}>
-          <SlidersHorizontal aria-hidden="true" size={16} /> Limits…
-        </button>
-      )}
+    <>
+      <div className="limits" data-testid={testIds.limits} role="group" aria-label="Alarm limits">
+        {metrics.map((metric) => {
+          const marks = besideMarks(session, metric);
+          return (
+            <p key={metric} data-testid={testIds.limitsOf(metric)} data-changed={marks.length > 0}>
+              <span>{besideWords(limits, metric)}</span>
+              {marks.map((mark) => (
+                <mark key={mark}>{mark}</mark>
+              ))}
+            </p>
+          );
+        })}
+        {session === "none" || session.ended !== "no" ? null : (
+          <button type="button" className="button" data-testid={testIds.limitsOpen} onClick={() => setOpen(true)}>
+            <SlidersHorizontal aria-hidden="true" size={16} /> <span>Limits…</span>
+          </button>
+        )}
+      </div>
       {open && session !== "none" ? <LimitsDialog session={session} onClose={() => setOpen(false)} /> : null}
-    </div>
+    </>
   );
 });
