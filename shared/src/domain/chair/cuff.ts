@@ -4,6 +4,7 @@ import { gone } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
 import { tellKept } from "./kept.ts";
 import { takeReading } from "./pressure.ts";
+import { begunBefore } from "../session/binding.ts";
 import { takeSessionReading } from "../session/takeReading.ts";
 import type { ChairTurn, DeviceState, LastReading } from "./state.ts";
 import { deviceSubject } from "./subject.ts";
@@ -43,7 +44,7 @@ export function takeResult(
   draft.readingStandsUntil = after(at, device.info.freshForMs);
   follow(turn, deviceSubject(draft.id, "cuff", id), gone);
   takeReading(turn, reading);
-  takeSessionReading(turn, reading);
+  if (!begunBefore(turn, before.measuring)) takeSessionReading(turn, reading);
 }
 
 export function takeFailure(turn: ChairTurn, { device: id, because, code }: Failed): void {

@@ -10,7 +10,7 @@ import {
   facts,
   recovering,
   reviewed,
-  SessionStory,
+  type SessionStory,
 } from "./story.test-support.ts";
 
 const DAY = 24 * 60 * 60;

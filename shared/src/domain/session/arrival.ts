@@ -1,8 +1,8 @@
 import { after, Instant, Minutes } from "../../kernel/index.ts";
 import type { Author, Session } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { spanWords } from "../span.ts";
 import { change, openSession } from "./change.ts";
-import { stageOf } from "./stageOf.ts";
 
 /** S19: after an antihypertensive the new baseline is read this much later. */
 const WAIT = Minutes(30);
@@ -13,19 +13,20 @@ export const baselineFrom = ({ arrival }: Session): Instant =>
 
 /**
  * An antihypertensive was given before the dose: what was read on arrival is kept, and the baseline is gathered anew (safety
- * S19). Of one that is given later nothing is asked here.
+ * S19); of a dose that has begun meanwhile only the recovery is longer. Of one given after the dose nothing is asked here.
  */
 export function afterAntihypertensive(turn: ChairTurn, givenAt: Instant = turn.at, by: Author = "rule"): void {
   const session = openSession(turn);
-  if (session === undefined || stageOf(session.facts.phase) !== "before the dose") return;
-  const { arrival } = session.facts;
-  const last = session.readings.slice(-2).map(({ at, systolic, diastolic }) => ({ at, systolic, diastolic }));
+  if (session === undefined) return;
+  const { arrival, dose } = session.facts;
+  if (dose !== "none" && givenAt >= dose.startedAt) return;
+  const before = session.readings.filter(({ at }) => dose === "none" || at < dose.startedAt);
+  const last = before.slice(-2).map(({ at, systolic, diastolic }) => ({ at, systolic, diastolic }));
   const readings = arrival === "none" ? last : arrival.readings;
   const latest = arrival === "none" ? givenAt : Instant(Math.max(arrival.givenAt, givenAt));
-  change(
-    turn,
-    { arrival: { givenAt: latest, readings } },
-    by,
-    "antihypertensive given: a new baseline 30 min after it",
-  );
+  const why =
+    dose === "none"
+      ? `antihypertensive given: a new baseline ${spanWords(WAIT)} after it`
+      : "antihypertensive given before the dose: recovery is longer";
+  change(turn, { arrival: { givenAt: latest, readings } }, by, why);
 }

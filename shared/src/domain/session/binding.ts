@@ -1,3 +1,4 @@
+import type { Instant } from "../../kernel/index.ts";
 import type { DeviceId } from "../../contracts/index.ts";
 import { isOff } from "../chair/isOff.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
@@ -26,4 +27,11 @@ export function followBinding(turn: ChairTurn): void {
     } else if (spo2.is === "valid") on = [...on, info.id];
   }
   if (off !== binding.off || on !== binding.on) keepBeside(turn, { binding: { off, on } });
+}
+
+/** Safety S15: what a cuff began to measure before the session was opened is nobody's reading here. */
+export function begunBefore(turn: ChairTurn, measuring: Instant | "no"): boolean {
+  const session = openSession(turn);
+  const opened = session?.facts.phases[0]?.at;
+  return opened !== undefined && measuring !== "no" && measuring < opened;
 }

@@ -11,7 +11,7 @@ import {
   opened,
   recovering,
   reviewed,
-  SessionStory,
+  type SessionStory,
 } from "./story.test-support.ts";
 
 const declare = (story: SessionStory, what = "stridor") => story.asks("session.emergency", { what });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { ada } from "../story.test-support.ts";
-import { dosing, recovering, SessionStory } from "./story.test-support.ts";
+import { dosing, recovering, type SessionStory } from "./story.test-support.ts";
 
 const { allowedMs, spo2From } = defaultLimits.rules.offMonitor;
 const walks = (story: SessionStory, company = false) => story.asks("monitor.off", { why: "walk", company });

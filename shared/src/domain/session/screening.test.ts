@@ -3,7 +3,7 @@ import { ScreeningItem, type Protocol } from "../../contracts/index.ts";
 import { intranasal } from "../protocol/intranasal.ts";
 import { iv } from "../protocol/iv.ts";
 import { sublingual } from "../protocol/sublingual.ts";
-import { ada, cleo, cuff, device, ox, ox2, started } from "../story.test-support.ts";
+import { ada, chair, cleo, cuff, device, ox, ox2, started } from "../story.test-support.ts";
 import { cleared, drafted, facts, opened, SessionStory } from "./story.test-support.ts";
 
 const atHome = { place: "home" } as const;
@@ -230,7 +230,7 @@ describe("S15: whose finger", () => {
     story.reads({ spo2: 97, pulse: 70 });
     story.opens();
     story.screens();
-    story.reads({ spo2: "weak signal", pulse: "weak signal" });
+    story.reads({ spo2: "pulse lost", pulse: "pulse lost" });
     story.reads({ spo2: 97, pulse: 70 });
     measured(story);
     expect(story.facts.phase).toBe("screening");
@@ -247,6 +247,19 @@ describe("S15: whose finger", () => {
     expect(story.refusal("dose.start")).toMatch(/put it on this patient's finger/);
     story.reads({ spo2: 97, pulse: 70 }, ox2);
     expect(story.refusal("dose.start")).not.toMatch(/finger/);
+  });
+
+  test("a measurement that began before the session was opened is no reading of it", () => {
+    const story = new SessionStory();
+    story.takes({ type: "cuff.started", chair, device: cuff, why: "" });
+    story.at(10).opens();
+    story.binds();
+    story.screens();
+    story.at(30).measures(128, 78);
+    expect(story.session.readings).toEqual([]);
+    story.at(40).takes({ type: "cuff.started", chair, device: cuff, why: "" });
+    story.at(70).measures(126, 76);
+    expect(story.session.readings).toMatchObject([{ at: 70_000 }]);
   });
 
   test("a device that took its place is to be bound anew, before more drug", () => {
@@ -299,5 +312,21 @@ describe("S19: after an antihypertensive", () => {
     story.at(2_339).measures(130, 80);
     expect(story.facts).toMatchObject({ phase: "cleared", baseline: { systolic: 130 } });
     expect(facts(story.doses())).toContain("2339 done");
+  });
+
+  test("of one that was given before the dose and charted after it recovery is longer all the same", () => {
+    const story = cleared();
+    story.at(300).doses();
+    const drug = { name: "labetalol", class: "antihypertensive IV", dose: "10 mg" } as const;
+    story.at(400).asks("chart.record", {
+      entry: { kind: "intervention", what: "drug", drug },
+      ...SessionStory.happened(200),
+    });
+    expect(story.facts).toMatchObject({ phase: "dosing", arrival: { givenAt: 200_000 }, baseline: { systolic: 127 } });
+    story.at(2_700).asks("dose.stop", {});
+    story.at(2_800).finds({ moaas: 5, dissociation: "resolved" });
+    story.waits(3_600);
+    // clinical 7: 60 min after the pump stopped, and 30 more.
+    expect(story.due()).toContain(`${2_700 + 90 * 60} signature`);
   });
 });
