@@ -126,10 +126,11 @@ function goAway(turn: Turn, subject: Subject, entry: Entry, finding: Finding): v
 }
 
 // A new episode: an acknowledgement of what had ended must not cover what has just begun. It keeps the worse step of the
-// two, and its chain goes on, for nobody has answered; of a message only the new finding is shown.
+// two, and its chain goes on, for nobody has answered. Of a message the new finding is shown whole; that it was graver is
+// told again when it ends.
 function comeBack(turn: Turn, { alarm }: Entry, finding: Present): void {
   const isMessage = alarm.was !== undefined || alarm.priority === "info";
-  const rest = without(alarm, "acknowledged", "paused", "endedAt", "was", "inhibited");
+  const rest = without(alarm, "paused", "endedAt", "inhibited", ...(isLoud(finding) ? ["was" as const] : []));
   const worse = isMessage || finding.step >= alarm.step ? shown(finding) : {};
   const back: Alarm = { ...rest, ...worse, phase: "active", episode: turn.at, raisedAt: turn.at };
   if (isMessage) return announce(turn, { ...back, ...inhibitionOf(finding, turn.at) }, finding, "first");
