@@ -74,5 +74,6 @@ function tooHigh(
   return `${below}, and above ${percent(ofBaseline)} of the baseline (${most.systolic}/${most.diastolic})`;
 }
 
-const words = ({ systolic, diastolic }: Reading): string => `${systolic}/${diastolic}`;
+const words = ({ systolic, diastolic, typed }: Reading): string =>
+  `${systolic}/${diastolic}${typed === undefined ? "" : " (typed)"}`;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
