@@ -3,11 +3,11 @@ import type { Session, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { noAir } from "../discharge/air.ts";
 import { spanWords } from "../span.ts";
-import { unbound } from "./binding.ts";
 import { enter } from "./change.ts";
 import { endOf } from "./doseTimes.ts";
 import { keepFollowUp } from "./followUps.ts";
 import type { SessionAct } from "./sessionAct.ts";
+import { unbound } from "./state.ts";
 
 type Answer = "done" | { readonly refused: string };
 

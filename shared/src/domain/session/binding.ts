@@ -1,14 +1,8 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { DeviceId } from "../../contracts/index.ts";
 import { isOff } from "../chair/isOff.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { keepBeside, openSession } from "./change.ts";
 import type { SessionState } from "./state.ts";
-
-/** Of which oximeters off was seen since the session was opened, and which of them were on somebody after that (S15). */
-export type Binding = { readonly off: readonly DeviceId[]; readonly on: readonly DeviceId[] };
-
-export const unbound: Binding = { off: [], on: [] };
 
 /** Safety S15: off, then on, was seen on an oximeter of this chair after the session was opened. */
 export const isBound = ({ binding }: SessionState, { devices }: ChairState): boolean =>

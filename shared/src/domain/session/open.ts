@@ -1,9 +1,8 @@
 import { SessionId, type Protocol, type Session, type Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { noAir } from "../discharge/air.ts";
-import { unbound } from "./binding.ts";
 import type { SessionAct } from "./sessionAct.ts";
-import { noAutoCuff } from "./state.ts";
+import { noAutoCuff, unbound } from "./state.ts";
 
 type Open = Extract<SessionAct, { type: "session.open" }>;
 

@@ -1,7 +1,6 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { ChartEntry, EntryId, Judgement, Protocol, Session } from "../../contracts/index.ts";
+import type { ChartEntry, DeviceId, EntryId, Judgement, Protocol, Session } from "../../contracts/index.ts";
 import type { Air } from "../discharge/air.ts";
-import type { Binding } from "./binding.ts";
 
 /** A valid cuff reading that was no duplicate, and that no device had kept from before. */
 export type Reading = {
@@ -28,6 +27,11 @@ export type AutoCuff = {
 };
 
 export const noAutoCuff: AutoCuff = { repeats: 0, plan: "none", asked: "never" };
+
+/** Of which oximeters off was seen since the session was opened, and which of them were on somebody after that (S15). */
+export type Binding = { readonly off: readonly DeviceId[]; readonly on: readonly DeviceId[] };
+
+export const unbound: Binding = { off: [], on: [] };
 
 /** All that the engine of one chair knows of the session that is open there, or is over and its patient still here. */
 export type SessionState = {
