@@ -141,15 +141,23 @@ export function foldLatest(view: View, items: readonly LatestItem[]): View {
   return next;
 }
 
-/** A reading that a person typed stands on the screen as theirs, unless what is there is newer. */
+/**
+ * A reading that a person typed stands on the screen as theirs, unless what is there is newer. What was corrected stands no
+ * longer, whatever its time.
+ */
 function withLine(chair: ChairView, line: ChartEntry): ChairView {
   const chart = [line, ...chair.chart].slice(0, CHART_KEPT);
   const { entry, by, happenedAt } = line;
-  if (entry.kind !== "reading" || (chair.bp !== "no reading" && chair.bp.at > happenedAt)) return { ...chair, chart };
+  if (entry.kind !== "reading" || hidesNewer(chair, line)) return { ...chair, chart };
   const { systolic, diastolic, pulse = "unavailable" as const } = entry;
   const reading = { systolic, diastolic, mean: "unavailable" as const, pulse };
   const bp = { device: "typed" as const, reading, at: happenedAt, late: false, freshForMs: TYPED_FRESH, typedBy: by };
   return { ...chair, chart, bp };
+}
+
+function hidesNewer({ bp, chart }: ChairView, { happenedAt, corrects }: ChartEntry): boolean {
+  if (bp === "no reading" || bp.at <= happenedAt) return false;
+  return bp.device !== "typed" || !chart.some((line) => line.id === corrects && line.happenedAt === bp.at);
 }
 
 /** A task is shown until it is done. */

@@ -1,6 +1,5 @@
 import type { Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
-import { noAuto } from "./autoCuff.ts";
 import { change } from "./change.ts";
 import type { SessionState } from "./state.ts";
 
@@ -15,8 +14,6 @@ export function letCuffStart(turn: ChairTurn, session: SessionState, on: boolean
     return "done";
   }
   if (autoCuff !== "off") return { refused: "The cuff may start by itself already" };
-  const obstacle = noAuto(session, turn.draft, turn.at);
-  if (obstacle !== "none") return { refused: obstacle.why };
   change(turn, { autoCuff: { by, at: turn.at } }, by, "while a pressure alarm lasts the cuff may start by itself");
   return "done";
 }

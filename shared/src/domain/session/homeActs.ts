@@ -1,7 +1,9 @@
+import type { Instant } from "../../kernel/index.ts";
 import type { Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { keepBeside } from "./change.ts";
 import { writeLine } from "./line.ts";
+import { obstacle, type Obstacle } from "./obstacle.ts";
 import { nextReply } from "./reply.ts";
 import { nextTap } from "./presence.ts";
 import type { SessionState } from "./state.ts";
@@ -15,8 +17,6 @@ export function answerCheck(
   from: "patient" | "support person",
   by: Who,
 ): Answer {
-  const asked = nextReply(session);
-  if (asked === "not due") return notAsked(session);
   keepBeside(turn, { home: { ...session.home, answered: turn.at } });
   writeLine(turn, { kind: "note", text: `check answered by the ${from}` }, by, turn.at);
   return "done";
@@ -24,15 +24,17 @@ export function answerCheck(
 
 /** The support person is there (safety S18). */
 export function tapPresence(turn: ChairTurn, session: SessionState, by: Who): Answer {
-  if (nextTap(session) === "not due") return notAsked(session);
   keepBeside(turn, { home: { ...session.home, tapped: turn.at } });
   writeLine(turn, { kind: "note", text: "the support person is there" }, by, turn.at);
   return "done";
 }
 
-const notAsked = ({ facts, protocol }: SessionState): Answer => ({
-  refused:
-    protocol.home === "not at home"
-      ? "This is asked at home only: chart what you found instead"
-      : `Nothing is asked of the home in ${facts.phase}`,
-});
+/** What stands against a reply, or against confirming to be there: nobody asks for it now. */
+export const noReply = (session: SessionState): Obstacle | "none" => notAsked(session, nextReply(session));
+export const noTap = (session: SessionState): Obstacle | "none" => notAsked(session, nextTap(session));
+
+function notAsked({ facts, protocol }: SessionState, next: Instant | "not due"): Obstacle | "none" {
+  if (next !== "not due") return "none";
+  if (protocol.home === "not at home") return obstacle("This is asked at home only: chart what you found instead");
+  return obstacle(`Nothing is asked of the home in ${facts.phase}`);
+}

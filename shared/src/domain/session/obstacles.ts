@@ -1,8 +1,10 @@
 import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { SessionPhase } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
+import { noAuto } from "./autoCuff.ts";
 import { declaredAlready, noCalm } from "./emergencyActs.ts";
 import { hardOf, holdWords } from "./holds.ts";
+import { noReply, noTap } from "./homeActs.ts";
 import { noGoing, noReturn } from "./monitorActs.ts";
 import { noResume, noStart } from "./noDose.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
@@ -89,15 +91,18 @@ export function obstacleTo(act: ActName, session: SessionState, chair: ChairStat
       return noCheck(session, chair, at);
     case "discharge.sign":
       return noSignature(session, chair, at);
+    case "cuff.auto":
+      return facts.autoCuff === "off" ? noAuto(session, chair, at) : "none";
+    case "check.answered":
+      return noReply(session);
+    case "presence.tapped":
+      return noTap(session);
     case "dose.stop":
     case "session.stopEarly":
     case "screening.record":
     case "chart.record":
-    case "cuff.auto":
     case "limits.adjust":
     case "limits.revert":
-    case "check.answered":
-    case "presence.tapped":
     case "session.oxygen":
     case "session.end":
       return "none";
