@@ -53,6 +53,11 @@ export function judgeValue(
   if (!isDue(before, at) && sameValue(before.judged, judged)) return before;
   const sign = rule.direction === "below" ? 1 : -1;
   const { margin, holdMs: endMs } = limits.episodeEnd;
+  // Nearly every sample of every patient: calm, and still inside the mildest limit.
+  const [mildest] = limits[rule.limits];
+  const calmBefore = before.status === "none" && before.steps.length === limits[rule.limits].length;
+  if (calmBefore && mildest !== undefined && sideOf(judged, mildest.limit, sign, margin) !== "beyond")
+    return { ...before, judged };
   let status: Status = "none";
   let due: Instant | undefined;
   const steps = limits[rule.limits].map((step, index) => {

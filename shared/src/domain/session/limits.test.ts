@@ -83,14 +83,17 @@ test("a clinician changes them, nobody else, and not without a change", () => {
 });
 
 test("they are in force at once, marked where they are extreme, and go back with a word and with the session", () => {
-  const { story } = adjust(ladder(90, 86), mara, dosing({ limits: noFall }));
+  const { story } = adjust(ladder(90, 86));
   expect(story.facts.limits).toMatchObject({ by: mara, reason: "COPD", extreme: true });
   expect(story.state.limits.spo2Low[1]?.limit).toBe(90);
   story.at(300).reads({ spo2: 91, pulse: 70 });
-  expect(story.waits(340).filter((line) => / medium /.test(line))).toEqual([]);
+  // Below 92 for longer than its 15 s; from 30 s on the fall from the baseline would speak (S7).
+  expect(story.waits(325).filter((line) => / medium /.test(line))).toEqual([]);
   story.asks("limits.revert", { reason: "hand-over" });
   expect(story.state.limits.spo2Low[1]?.limit).toBe(92);
-  expect(story.waits(356).filter((line) => /spo2\/low active 1 medium heard/.test(line))).toHaveLength(1);
+  story.at(326).reads({ spo2: 97, pulse: 70 });
+  story.at(327).reads({ spo2: 91, pulse: 70 });
+  expect(story.waits(343).filter((line) => /^342 spo2\/low active 1 medium heard/.test(line))).toHaveLength(1);
   const other = adjust(ladder(90, 86)).story;
   other.at(400).asks("dose.stop", {});
   other.asks("session.end", { outcome: "transferred", reason: "x" });
