@@ -32,7 +32,7 @@ const get = async (path: string): Promise<Response> => fetch(`${base}${path}`);
 
 test("sessions as a list, all or of one pseudonym", async () => {
   const lines = async (query: string) => z.array(SessionLine).parse(await (await get(`/sessions${query}`)).json());
-  expect(await lines("")).toMatchObject([{ id, pseudonym: "P 9", phase: "new", endedAt: "open" }]);
+  expect(await lines("")).toMatchObject([{ id, pseudonym: "P 9", phase: "draft", endedAt: "open" }]);
   expect(await lines("?limit=500&pseudonym=P%209")).toHaveLength(1);
   expect(await lines("?pseudonym=P")).toEqual([]);
 });
