@@ -1,10 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
-import { Answer, Beat, Latest, receive, Subscribed, type View, type Act, type Envelope } from "@vigil/shared/contracts";
+import {
+  Answer,
+  Beat,
+  Latest,
+  receive,
+  StationId,
+  Subscribed,
+  type View,
+  type Act,
+  type Envelope,
+} from "@vigil/shared/contracts";
 import { foldEnvelope, foldLatest } from "@vigil/shared/view";
 import { until } from "./until.ts";
 
-/** A station without a screen: it folds what the gateway sends just as a page does. */
+/** A station without a screen: it folds what the gateway sends just as a page does, and says that it can sound. */
 export type Station = {
   readonly socket: Socket;
   view(): View;
@@ -16,7 +26,7 @@ export type Station = {
   close(): void;
 };
 
-export async function openStation(address: string): Promise<Station> {
+export async function openStation(address: string, { sounds = true } = {}): Promise<Station> {
   const socket = io(address, { transports: ["websocket"], reconnectionDelay: 100, reconnectionDelayMax: 500 });
   const station = randomUUID();
   const events: Envelope[] = [];
@@ -42,6 +52,8 @@ export async function openStation(address: string): Promise<Station> {
       const subscribed = Subscribed.parse(raw);
       if (subscribed.kind === "snapshot") view = subscribed.view;
     });
+    const act: Act = { type: "station.armed", station: StationId.parse(station), armed: true };
+    if (sounds) socket.emit("command", { id: randomUUID(), by: { name: "Nurse Test", verified: false }, act });
   });
   await until("a snapshot", 10_000, () => view);
 

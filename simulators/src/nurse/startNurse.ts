@@ -35,6 +35,8 @@ export type NurseOptions = {
 const AGAIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 10_000;
 
+const NURSE: Who = { name: "Nurse of the demo", verified: false };
+
 type Place = {
   plan: Plan;
   memory: Memory | undefined;
@@ -63,6 +65,13 @@ export function startNurse({ gateway, plans, elapsed, resite, tell }: NurseOptio
       const got = error === null ? Subscribed.safeParse(raw) : undefined;
       if (got?.success === true && got.data.kind === "snapshot") {
         seen = seenIn(got.data.view);
+        // Somebody is at a screen that can sound: without one no session could be treated (safety S10).
+        const arm: Command = {
+          id: CommandId.parse(randomUUID()),
+          by: NURSE,
+          act: { type: "station.armed", station, armed: true },
+        };
+        socket.emit("command", arm);
         return;
       }
       tell("all", `nothing to look at: ${error?.message ?? got?.error?.message ?? "the gateway sent no snapshot"}`);
