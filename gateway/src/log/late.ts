@@ -1,6 +1,6 @@
 import type { VigilEvent } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
-import type { TakePoint } from "./points.ts";
+import { isTrend, type TakePoint } from "./points.ts";
 
 /**
  * A late fact stands in the log under the instant at which it was heard, at most this long after it happened: a kit's facts
@@ -16,6 +16,5 @@ export const happenedAt = (event: VigilEvent, at: Instant): Instant =>
 export function eachLatePoint(event: VigilEvent, take: TakePoint): void {
   if (event.type !== "device.backfilled") return;
   for (const { happenedAt: at, values } of event.points)
-    for (const { metric, value } of values)
-      if (metric !== "perfusionIndex" && value !== "unavailable") take(metric, at, value);
+    for (const { metric, value } of values) if (isTrend(metric) && value !== "unavailable") take(metric, at, value);
 }

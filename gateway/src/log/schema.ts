@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { intIn, textIn } from "./column.ts";
+import { changedInVersion3, toVersion3 } from "./toVersion3.ts";
 import { inTransaction } from "./transaction.ts";
 
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 // Version 1.
 const TABLES = `
@@ -20,7 +21,30 @@ const TABLES = `
 const BY_KIND = "CREATE INDEX event_by_kind ON event (type);";
 
 /** What brings a file from each version to the next; the first makes a new one. */
-const steps = [TABLES, BY_KIND] as const satisfies { length: typeof SCHEMA_VERSION };
+const steps = [sql(TABLES), sql(BY_KIND), rewritten] as const satisfies { length: typeof SCHEMA_VERSION };
+
+function sql(text: string): (db: DatabaseSync) => void {
+  return (db) => db.exec(text);
+}
+
+/** Version 3: four routes, the chart, rules by name. Samples are as they were, and so is what is packed of them. */
+function rewritten(db: DatabaseSync): void {
+  const read = db.prepare("SELECT seq, body FROM event WHERE type = ? AND seq > ? ORDER BY seq LIMIT 1000");
+  const write = db.prepare("UPDATE event SET body = ? WHERE seq = ?");
+  for (const type of changedInVersion3) {
+    let rows = read.all(type, 0);
+    while (rows.length > 0) {
+      let last = 0;
+      for (const row of rows) {
+        last = intIn(row, "seq");
+        const event: unknown = JSON.parse(textIn(row, "body"));
+        if (typeof event === "object" && event !== null)
+          write.run(JSON.stringify(toVersion3(Object.fromEntries(Object.entries(event)))), last);
+      }
+      rows = read.all(type, last);
+    }
+  }
+}
 
 // Another program that holds the file for longer than this is trouble to be shown, not to be waited for.
 const BUSY_MS = 250;
@@ -52,7 +76,10 @@ export function openForWriting(folder: string): DatabaseSync {
     );
   }
   if (version < SCHEMA_VERSION)
-    inTransaction(db, () => db.exec(`${steps.slice(version).join(" ")} PRAGMA user_version = ${SCHEMA_VERSION}`));
+    inTransaction(db, () => {
+      for (const step of steps.slice(version)) step(db);
+      db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+    });
   return db;
 }
 
