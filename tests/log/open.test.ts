@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lockFolder } from "../../gateway/src/log/lock.ts";
-import { LogRefused, logFile } from "../../gateway/src/log/schema.ts";
+import { LogRefused, SCHEMA_VERSION, logFile } from "../../gateway/src/log/schema.ts";
 import { sqliteLog } from "../../gateway/src/log/sqlite.ts";
 import { temporaryFolder } from "./folder.ts";
 import { enveloped, linked, MORNING, observed, seqOf } from "./make.ts";
@@ -47,7 +47,7 @@ describe("opening a log", () => {
     db.close();
     const opening = sqliteLog({ folder: place.folder });
     await expect(opening).rejects.toThrow(LogRefused);
-    await expect(opening).rejects.toThrow(/written by a newer Vigil \(log version 99, this one reads up to 2\)/);
+    await expect(opening).rejects.toThrow(/written by a newer Vigil \(log version 99, this one reads up to 3\)/);
   });
 
   test("brings a file of version 1 up to date, and finds in it what was there", async () => {
@@ -66,7 +66,7 @@ describe("opening a log", () => {
     await log.close();
 
     const after = new DatabaseSync(logFile(place.folder), { readOnly: true });
-    expect(after.prepare("PRAGMA user_version").get()).toEqual({ user_version: 2 });
+    expect(after.prepare("PRAGMA user_version").get()).toEqual({ user_version: SCHEMA_VERSION });
     const plan = after
       .prepare("EXPLAIN QUERY PLAN SELECT seq FROM event WHERE type = ? AND seq > ? ORDER BY seq")
       .all();
@@ -106,7 +106,7 @@ describe("opening a log", () => {
     log.append([enveloped(1, MORNING, linked(1, "again")), next]);
     await durableTo(log, [next]);
     expect(await collected(log.read({ after: seqOf(0) }))).toEqual([first, next]);
-    expect(told).toEqual(["seq 1 was appended after 1", "1 numbers up to 2 were in the log already"]);
+    expect(told).toEqual(["seq 1 was appended after 1", "1 numbers up to 3 were in the log already"]);
     await log.close();
   });
 });
