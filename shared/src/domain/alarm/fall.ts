@@ -37,13 +37,14 @@ export function fallFinding(fall: Held<Fallen>, { spo2Low, rules }: Limits): Fin
   const status = heldStatus(fall);
   const step = firstOf(spo2Low, "medium");
   const { beyond } = fall;
-  if (status === "none" || step < 0 || beyond === "none") return gone;
+  const reached = spo2Low[step];
+  if (status === "none" || reached === undefined || beyond === "none") return gone;
   const { value, baseline, averagingMs } = beyond;
   const { points, holdMs } = rules.fall;
   return {
     is: status,
     step,
-    priority: "medium",
+    priority: reached.priority,
     rule: "spo2 fall",
     evidence: {
       kind: "several",

@@ -1,4 +1,4 @@
-import { after, Instant, Millis } from "../../kernel/index.ts";
+import { after, Millis, type Instant } from "../../kernel/index.ts";
 import type { RuleLimits } from "../../contracts/index.ts";
 
 type Setting = RuleLimits["slope"];

@@ -86,7 +86,7 @@ export function forceStep(before: Threshold, index: number, limits: readonly Thr
     const step = before.steps[at] ?? calm;
     return at === index ? { ...step, holds: true, by } : step;
   });
-  return { ...before, judged: "none", steps };
+  return { ...before, judged: "none", steps, status: index };
 }
 
 /** Distance inside the limit, in the metric's own unit: negative is a violation, strictly beyond. */
