@@ -34,18 +34,11 @@ function repeatAfter(alarm: Alarm, { answer }: Limits): Millis {
 
 /** S10: SpO2 < 88, apnoea, MOAA/S <= 2, and what is compounded of them. */
 function isGrave({ condition, priority, evidence }: Alarm, graveSpo2: number): boolean {
-  switch (condition) {
-    case "spo2/low":
-      // A step whose own limit is as grave stays so while it holds, whatever was measured since.
-      return evidence.kind === "number" && (evidence.value < graveSpo2 || evidence.limit <= graveSpo2);
-    case "apnoea":
-    case "compound":
-      return true;
-    case "sedation":
-      return priority === "high";
-    default:
-      return false;
-  }
+  if (condition === "apnoea" || condition === "compound") return true;
+  if (condition === "sedation") return priority === "high";
+  // A step whose own limit is as grave stays so while it holds, whatever was measured since.
+  const isNumber = condition === "spo2/low" && evidence.kind === "number";
+  return isNumber && (evidence.value < graveSpo2 || evidence.limit <= graveSpo2);
 }
 
 // S4: a pressure sounds again on a new reading or an overdue repeat, not on a timer. That a reading is missing does.
