@@ -1,5 +1,6 @@
 import { BrowserRouter, Route, Routes } from "react-router";
 import { ChairPage } from "../features/chair/ChairPage.tsx";
+import { DischargePage } from "../features/chair/DischargePage.tsx";
 import { DevicesPage } from "../features/devices/DevicesPage.tsx";
 import { Floor } from "../features/floor/Floor.tsx";
 import { ProtocolsPage } from "../features/protocols/ProtocolsPage.tsx";
@@ -20,6 +21,7 @@ export function App({ station }: { station: Station }) {
             <Route element={<Shell />}>
               <Route index element={<Floor />} />
               <Route path="chair/:id" element={<ChairPage />} />
+              <Route path="chair/:id/discharge" element={<DischargePage />} />
               <Route path="records" element={<RecordsPage />} />
               <Route path="record/:id" element={<RecordPage />} />
               <Route path="protocols" element={<ProtocolsPage />} />

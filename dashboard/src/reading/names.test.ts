@@ -10,4 +10,6 @@ test("a name that fits stays whole, a longer one keeps its last word", () => {
 test("initials are of the first and the last word", () => {
   expect(initialsOf("Nurse Okafor")).toBe("NO");
   expect(initialsOf("ada")).toBe("A");
+  // What stands in brackets is a word too, and a bracket is no letter.
+  expect(initialsOf("C. (demo)")).toBe("CD");
 });

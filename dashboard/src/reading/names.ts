@@ -11,7 +11,7 @@ export function shortName(name: string): string {
 
 /** "NO" for Nurse Okafor: the first letters of the first and the last word. */
 export function initialsOf(name: string): string {
-  const parts = name.split(/\s+/);
-  const last = parts.length > 1 ? (parts.at(-1) ?? "") : "";
-  return `${name.slice(0, 1)}${last.slice(0, 1)}`.toUpperCase();
+  const [first = name, ...rest] = name.split(/[^\p{L}]+/u).filter((part) => part !== "");
+  const last = rest.at(-1) ?? "";
+  return `${first.slice(0, 1)}${last.slice(0, 1)}`.toUpperCase();
 }

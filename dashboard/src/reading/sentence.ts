@@ -74,7 +74,7 @@ export function shortOf(alarm: Alarm): string {
 }
 
 /** "unplugged" of "unplugged: nothing listens on 10.0.0.7:4001", "probe off" of "probe off, SpO2 was 78 before". */
-const headOf = (words: string): string => words.split(/[:,] /)[0] ?? words;
+const headOf = (words: string): string => (words.split(/[:,] /)[0] ?? words).replaceAll("SpO2", "SpO₂");
 
 const sentenceCase = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 

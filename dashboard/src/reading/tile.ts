@@ -65,7 +65,7 @@ const dueNames = {
   presence: "presence",
   "next device": "next device",
   "pump confirmation": "confirm pump",
-  "planned end": "pump end",
+  "planned end": "dose end",
   "back on monitor": "off monitor",
   attend: "at patient",
   "discharge check": "check",

@@ -85,6 +85,7 @@ export const testIds = {
   dischargeSign: "discharge-sign",
   dischargeOverride: "discharge-override",
   discharge: "discharge",
+  dischargeWide: "discharge-wide",
   field: (name: string) => `field-${name}`,
   choice: (name: string, value: string) => `choice-${name}-${value.replaceAll(" ", "-")}`,
   happened: (minutes: number) => `happened-${minutes}`,

@@ -5,7 +5,6 @@ import { Link, useParams } from "react-router";
 import { useStation, useView } from "../../app/StationContext.ts";
 import { PlethSweep } from "../../charts/PlethSweep.tsx";
 import { Age } from "../../ui/Age.tsx";
-import { Breaths } from "../../ui/Breaths.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PressureVital } from "../../ui/PressureVital.tsx";
 import { Vital } from "../../ui/Vital.tsx";
@@ -67,7 +66,6 @@ function OneChair({ chair }: { chair: ChairView }) {
             </>
           )}
         </span>
-        <Breaths chair={chair} />
         <ChairLinks chair={chair} />
         <Actions chair={chair} />
       </header>

@@ -1,5 +1,7 @@
 import type { ChairView, Session } from "@vigil/shared/contracts";
+import { Maximize2 } from "lucide-react";
 import { useState } from "react";
+import { Link } from "react-router";
 import {
   checksWords,
   noOverrideWords,
@@ -56,6 +58,13 @@ export function DischargePanel({ chair: { judgement }, session }: { chair: Chair
             >
               Sign discharge…
             </ActButton>
+            <Link
+              className="button discharge-wide"
+              to={`/chair/${session.chair}/discharge`}
+              data-testid={testIds.dischargeWide}
+            >
+              <Maximize2 aria-hidden="true" size={16} /> One screen
+            </Link>
             <OverrideButton words={noOverrideWords(judgement)} onPress={() => ask("override")} />
           </div>
           <p className="discharge-state">
@@ -83,7 +92,7 @@ export function DischargePanel({ chair: { judgement }, session }: { chair: Chair
       {measured.length === 0 ? null : (
         <>
           <h3>Measured</h3>
-          <ul className="criteria">
+          <ul className="criteria criteria-measured">
             {measured.map((criterion) => (
               <CriterionRow key={criterion.id} {...{ criterion, session, refused }} />
             ))}

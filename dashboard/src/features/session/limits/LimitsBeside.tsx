@@ -2,6 +2,7 @@ import type { ChairView } from "@vigil/shared/contracts";
 import { SlidersHorizontal } from "lucide-react";
 import { memo, useState } from "react";
 import { besideMarks, besideWords, type Limited } from "../../../reading/limitWords.ts";
+import { Breaths } from "../../../ui/Breaths.tsx";
 import { testIds } from "../../../ui/testIds.ts";
 import { useLimitsOf } from "../../../ui/useLimitsOf.ts";
 import { LimitsDialog } from "./LimitsDialog.tsx";
@@ -9,8 +10,8 @@ import "./limits.css";
 
 const metrics = ["spo2", "pulse", "bp"] as const satisfies readonly Limited[];
 
-/** Below each number the limits it is judged by now, and what is not as in the protocol (safety S14). */
-export const LimitsBeside = memo(function LimitsBeside({ chair }: { chair: Pick<ChairView, "id" | "session"> }) {
+/** Below each number the limits it is judged by now, and what is not as in the protocol (safety S14); and the breaths (S8). */
+export const LimitsBeside = memo(function LimitsBeside({ chair }: { chair: ChairView }) {
   const limits = useLimitsOf(chair.id);
   const [open, setOpen] = useState(false);
   const { session } = chair;
@@ -23,6 +24,7 @@ export const LimitsBeside = memo(function LimitsBeside({ chair }: { chair: Pick<
           return (
             <p key={metric} data-testid={testIds.limitsOf(metric)} data-changed={marks.length > 0}>
               <span>{besideWords(limits, metric)}</span>
+              {metric === "spo2" ? <Breaths chair={chair} /> : null}
               {marks.map((mark) => (
                 <mark key={mark}>{mark}</mark>
               ))}
