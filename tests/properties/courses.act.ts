@@ -14,21 +14,36 @@ export const intents = [
   "screening.record",
   "chart.record",
   "session.oxygen",
+  "session.emergency",
+  "session.calm",
+  "monitor.off",
+  "monitor.on",
+  "dose.rate",
+  "dose.again",
+  "dose.device",
   "discharge.check",
   "discharge.sign",
+  "discharge.wait",
   "session.end",
+  "session.reopen",
 ] as const;
 export type Intent = (typeof intents)[number];
 
 /** The act that a screen would send which shows this chair as it is now. */
-export function actOf(what: Intent, { id: chair, session }: ChairState): Act {
+export function actOf(what: Intent, state: ChairState): Act {
+  const { id: chair, session, last } = state;
+  if (what === "session.reopen") {
+    const over = session === "no session" ? last : session;
+    const id = over === "none" ? SessionId.parse("none-1") : over.facts.id;
+    return { type: what, chair, session: id, reason: "it was so" };
+  }
   if (session === "no session" || session.facts.ended !== "no") {
     if (what !== "next" && session === "no session") return named(what, chair, SessionId.parse("none-1"), "draft", 0);
     return session === "no session" ? opening(chair) : { type: "patient.left", chair };
   }
   const { id, phase, phases, checks } = session.facts;
   const turn = phases.length + checks.length + Object.keys(session.facts.findings).length;
-  return named(what === "next" ? nextOf(session.facts) : what, chair, id, phase, turn);
+  return what === "next" ? nextOf(state, session.facts, turn) : named(what, chair, id, phase, turn);
 }
 
 const opening = (chair: ChairId): Act => ({
@@ -42,36 +57,43 @@ const opening = (chair: ChairId): Act => ({
 
 const screened = shipped.iv.screening;
 
-function nextOf({ phase, findings, checks, dose, screening }: Session): Exclude<Intent, "next"> {
+function nextOf(state: ChairState, facts: Session, turn: number): Act {
+  const { id, phase, findings, checks, dose, screening } = facts;
+  const does = (what: Named): Act => named(what, state.id, id, phase, turn);
   switch (phase) {
     case "draft":
     case "screening":
-      return screening.factors === "not asked" ? "screening.record" : "dose.start";
+      return does(screening.factors === "not asked" ? "screening.record" : "dose.start");
     case "held":
-      return "session.clear";
+      return does("session.clear");
     case "paused":
-      return "dose.resume";
+      return does("dose.resume");
     case "dosing":
-      return "dose.stop";
+      return does("dose.stop");
+    case "emergency":
+      return does(dose !== "none" && dose.stoppedAt === "not yet" ? "dose.stop" : "session.calm");
     case "active":
-      return dose !== "none" && dose.unconfirmed ? "dose.confirm" : "chart.record";
+      return does(dose !== "none" && dose.unconfirmed ? "dose.confirm" : "chart.record");
     case "recovery":
-      return "chart.record";
-    case "review":
-      if (findings["gait"] === undefined) return "chart.record";
-      return checks.length < 2 ? "discharge.check" : "discharge.sign";
+      return does("chart.record");
+    case "review": {
+      // What is over and nobody has seen stands against a discharge.
+      const latched = Object.values(state.alarms).find(({ alarm }) => alarm.phase === "latched")?.alarm;
+      if (latched !== undefined)
+        return { type: "alarm.acknowledge", key: latched.key, episode: latched.episode, step: latched.step };
+      if (findings["gait"] === undefined) return does("chart.record");
+      return does(checks.length < 2 ? "discharge.check" : "discharge.sign");
+    }
+    case "waiting":
+      return { type: "patient.left", chair: state.id };
     default:
-      return "dose.start";
+      return does("dose.start");
   }
 }
 
-function named(
-  what: Exclude<Intent, "next">,
-  chair: ChairId,
-  session: SessionId,
-  phase: Session["phase"],
-  turn: number,
-): Act {
+type Named = Exclude<Intent, "next" | "session.reopen">;
+
+function named(what: Named, chair: ChairId, session: SessionId, phase: Session["phase"], turn: number): Act {
   const at = { chair, session, phase };
   switch (what) {
     case "dose.start":
@@ -79,12 +101,23 @@ function named(
     case "dose.pause":
     case "session.clear":
     case "session.stopEarly":
+    case "session.calm":
       return { type: what, ...at, reason: "it was so" };
+    case "session.emergency":
+      return { type: what, chair, session, what: "stridor" };
+    case "monitor.off":
+      return { type: what, chair, session, why: "walk", company: true };
+    case "dose.rate":
+      return { type: what, ...at, mlPerHour: 60 };
+    case "dose.again":
+      return { type: what, ...at, mg: 10 };
     case "dose.resume":
     case "dose.stop":
+    case "dose.device":
     case "discharge.check":
       return { type: what, ...at };
     case "dose.confirm":
+    case "monitor.on":
       return { type: what, chair, session };
     case "chart.record": {
       const well = { moaas: 5, dissociation: "resolved", orientation: "oriented" } as const;
@@ -101,15 +134,19 @@ function named(
     }
     case "screening.record": {
       const items = Object.fromEntries(screened.map((item) => [item, "yes" as const]));
-      return { type: what, chair, session, answers: { items, factors: [], medicines: [], escort: "Sam" } };
+      const isBefore = phase === "draft" || phase === "screening" || phase === "held" || phase === "cleared";
+      const asked = isBefore ? { items } : {};
+      return { type: what, chair, session, answers: { ...asked, factors: [], medicines: [], escort: "Sam" } };
     }
     case "session.oxygen":
       return { type: what, chair, session, flow: turn % 2 === 0 ? 2 : "off" };
     case "discharge.sign":
       return { type: what, ...at, reason: "well", leaves: true };
+    case "discharge.wait":
+      return { type: "discharge.sign", ...at, reason: "well", leaves: false };
     case "session.end": {
       const outcomes = ["cancelled", "transferred", "left against advice", "abandoned"] as const;
-      return { type: what, ...at, outcome: outcomes[turn % 4] ?? "abandoned", reason: "it was so" };
+      return { type: what, ...at, outcome: outcomes[turn % 4] ?? "abandoned", reason: "it was so", calls: "called" };
     }
   }
 }

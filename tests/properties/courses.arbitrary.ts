@@ -26,16 +26,22 @@ const restarts = fc.record({
 // Calm, or to be held.
 const pressures = fc.constantFrom([120, 80] as const, [120, 80] as const, [120, 80] as const, [150, 92] as const);
 
+/** S15: the probes of a chair come off, to be put on the next patient's finger. */
+const off = (which: 0 | 1): readonly Move[] =>
+  oximeters.flatMap((device, index): Move[] =>
+    (index === 2) === (chairs[which] === chairs[1]) ? [{ kind: "off", device, because: "probe off" }] : [],
+  );
+
 /** Steps of a session: somebody's values, and whoever cares for them does what comes next. */
 const steps = (times: number) =>
-  fc
-    .tuple(chair, pressures)
-    .map(([which, pressure]): readonly Move[] =>
-      Array.from({ length: times }, (): readonly Move[] => [
-        ...calm(which, pressure),
-        { kind: "acts", what: "next", chair: which },
-      ]).flat(),
-    );
+  fc.tuple(chair, pressures).map(([which, pressure]): readonly Move[] =>
+    Array.from({ length: times }, (_, step): readonly Move[] => [
+      // The first step opens the session, and the second begins with a probe that comes off and goes on.
+      ...(step === 1 ? off(which) : []),
+      ...calm(which, pressure),
+      { kind: "acts", what: "next", chair: which },
+    ]).flat(),
+  );
 
 /** Histories in which sessions are opened and go on, well or not. */
 export const courses: fc.Arbitrary<readonly Move[]> = fc
@@ -43,7 +49,7 @@ export const courses: fc.Arbitrary<readonly Move[]> = fc
     fc.oneof(
       { weight: 6, arbitrary: steps(1) },
       // Left alone, it comes to its end.
-      { weight: 1, arbitrary: steps(12) },
+      { weight: 1, arbitrary: steps(16) },
       { weight: 2, arbitrary: acts.map((move): readonly Move[] => [move]) },
       { weight: 1, arbitrary: restarts.map((move): readonly Move[] => [move]) },
       { weight: 1, arbitrary: starts.map((move): readonly Move[] => [move]) },

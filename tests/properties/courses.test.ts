@@ -100,7 +100,7 @@ describe("sessions", () => {
           expect(dosed >= 0).toBe(dose !== "none");
           if (dosed >= 0)
             for (const { phase } of phases.slice(dosed))
-              expect(["new", "baseline", "held", "cleared"]).not.toContain(phase);
+              expect(["draft", "screening", "held", "cleared"]).not.toContain(phase);
           // A person may record the same twice; a rule never says what is so already.
           if (event.type === "session.changed" && event.by === "rule")
             expect(event.session, "nothing changed").not.toEqual(told.get(id));
@@ -119,7 +119,7 @@ function refusalShown(act: Act, world: World): string | undefined {
   const chair: ChairState = subjectOfAct(act) === chairs[0] ? world.first : world.second;
   const { session } = chair;
   if (!("session" in act) || session === "no session" || session.facts.id !== act.session) return undefined;
-  if (session.facts.ended !== "no" || act.type === "session.oxygen") return undefined;
+  if (session.facts.ended !== "no" || act.type === "session.oxygen" || act.type === "session.reopen") return undefined;
   const { refusals } = session.judgement;
   const name = act.type === "session.end" ? `session.end/${act.outcome}` : act.type;
   return refusals[name]?.why ?? "none";
