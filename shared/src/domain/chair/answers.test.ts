@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Alarm, AlarmCondition } from "../../contracts/index.ts";
 import { Millis, Minutes, Seconds } from "../../kernel/index.ts";
+import { opened } from "../session/story.test-support.ts";
 import { chair, cuff, device, ox, watched, type Setting, type Story } from "../story.test-support.ts";
 
 /** A probe whose last value stands all day: nothing here is about its loss. */
@@ -149,6 +150,15 @@ describe("S10: acknowledged is not attended", () => {
     const story = acknowledged();
     expect(story.at(69).does(act)[0]).toBe("69 spo2/low active 3 high silent: attended");
     expect(story.alarm("spo2/low").acknowledged).toEqual({ by: { name: "Ada", verified: false }, at: 10_000, step: 3 });
+  });
+
+  test("so is a line that somebody charts: a new observation", () => {
+    const story = opened();
+    story.at(1).reads({ spo2: 79, pulse: 70 });
+    story.answers("acknowledge", story.alarm("spo2/low"));
+    expect(story.alarm("spo2/low").acknowledged).toHaveProperty("goingUntil");
+    expect(story.at(50).finds({ moaas: 4 })).toContain("50 spo2/low active 3 high silent: attended");
+    expect(story.alarm("spo2/low").acknowledged).not.toHaveProperty("goingUntil");
   });
 
   test("a medium is acknowledged without a way to go", () => {
