@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   CommandId,
   CuffFailure,
+  Metric,
   StationId,
   type Act,
   type Alarm,
@@ -27,7 +28,16 @@ import {
 
 /** One move in a history. `answer` picks among the alarms that are there when its turn comes. */
 export type Move =
-  | { kind: "reads"; device: DeviceId; spo2: number; pulse: number; quality: Quality; times: number }
+  | {
+      kind: "reads";
+      device: DeviceId;
+      spo2: number;
+      pulse: number;
+      rr?: number | undefined;
+      perfusion?: number | undefined;
+      quality: Quality;
+      times: number;
+    }
   | { kind: "off"; device: DeviceId; because: Because }
   | { kind: "link"; device: DeviceId; link: Link }
   | {
@@ -76,6 +86,8 @@ const reads = fc.record({
   device,
   spo2,
   pulse,
+  rr: fc.option(fc.constantFrom(0, 8, 9, 10, 14, 24, 25, 30), { nil: undefined }),
+  perfusion: fc.option(fc.constantFrom(0.3, 0.4, 2), { nil: undefined }),
   quality: fc.constantFrom<Quality[]>("good", "poor"),
   times: fc.integer({ min: 1, max: 20 }),
 });
@@ -217,15 +229,16 @@ export function play(
 function inputOf(move: Exclude<Move, { kind: "waits" | "restarts" }>, world: World, index: number): Input {
   switch (move.kind) {
     case "reads": {
-      const { device: id, spo2: oxygen, pulse: beats, quality } = move;
-      const values = [
-        { metric: "spo2" as const, value: oxygen, quality },
-        { metric: "pulse" as const, value: beats, quality },
-      ];
+      const { device: id, spo2: oxygen, pulse: beats, rr, perfusion, quality } = move;
+      const said = { spo2: oxygen, pulse: beats, perfusionIndex: perfusion, rr };
+      const values = Metric.options.flatMap((metric) => {
+        const value = said[metric];
+        return value === undefined ? [] : [{ metric, value, quality }];
+      });
       return { type: "device.observed", chair: chairOf(id), device: id, values };
     }
     case "off": {
-      const values = (["spo2", "pulse"] as const).map((metric) => ({
+      const values = (["spo2", "pulse", "rr"] as const).map((metric) => ({
         metric,
         value: "unavailable" as const,
         because: move.because,
