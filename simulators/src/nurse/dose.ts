@@ -53,8 +53,10 @@ function drugOf(situation: Situation, weightKg: number) {
   const { plan } = situation;
   const dosing = protocolOf(situation)?.dosing;
   const mg = Math.round(weightKg * MG_PER_KG);
-  if (dosing?.kind === "devices")
-    return { drug: "esketamine", mg: dosing.mgEach, devices: dosing.counts[0] ?? 2, lot: LOT };
+  if (dosing?.kind === "devices") {
+    const devices = dosing.counts[0] ?? 2;
+    return { drug: "esketamine", mg: dosing.mgEach * devices, devices, lot: LOT };
+  }
   if (dosing?.kind === "tablet") return { drug: "ketamine", mg: Math.round((weightKg * 5) / TABLET_MG) * TABLET_MG };
   const planned = plan.plannedMs === "protocol" || dosing?.kind !== "pump" ? {} : { plannedMs: plan.plannedMs };
   return { drug: "ketamine", mg, ...planned };
