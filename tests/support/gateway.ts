@@ -35,6 +35,8 @@ type Given = {
   mqtt?: object;
   /** Files with a protocol each. */
   protocols?: readonly string[];
+  /** As in the site's file: how each role is reached. */
+  calls?: object;
   /** More of the environment: where a configuration names a secret. */
   env?: Readonly<Record<string, string>>;
   /** Another program in the gateway's place: a gateway with one part changed. */
@@ -52,6 +54,7 @@ export async function startGateway({
   kits,
   mqtt,
   protocols,
+  calls,
   env,
   program = join(root, "gateway/src/main.ts"),
   limits,
@@ -71,6 +74,7 @@ export async function startGateway({
     ...(mqtt === undefined ? {} : { mqtt }),
     ...(protocols === undefined ? {} : { protocols }),
     devices,
+    ...(calls === undefined ? {} : { calls }),
     ...(limits === undefined ? {} : { limits }),
   };
   writeFileSync(config, stringify(site));
