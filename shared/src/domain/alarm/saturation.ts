@@ -84,7 +84,12 @@ export function judgeSaturation(
     : { seconds: gatherSeconds(saturation.seconds, below, at), times };
   const asked = informs && typeof spo2Low.status !== "number" && mayFall(judged, baseline, limits);
   const good = judged === "none" || judged.quality === "poor" ? "unknown" : judged.value;
-  const slope = followSlope(saturation.slope, good, asked, limits.rules.slope, at);
+  let slope = followSlope(saturation.slope, good, asked, limits.rules.slope, at);
+  // Asked for from this very instant on, it may be steep enough already.
+  if (isDue(slope, at)) {
+    force(0, falling(slope, limits, judged, at));
+    slope = { ...slope, dueAt: undefined };
+  }
   const status = together(spo2Low.status, fall, medium);
   const counting = earliest(
     secondsDue(next.seconds, limits.rules.saturationSeconds),

@@ -281,3 +281,15 @@ describe("S7: poor signal", () => {
     expect(story.facts.baseline).toBe("not yet");
   });
 });
+
+test("a fall that is steep enough when the grave step before it ends is told at that instant, and waits for nothing", () => {
+  const story = watched();
+  story.readsUntil(23, { spo2: 97 });
+  story.at(24).reads({ spo2: 60 });
+  // The high waits to be acknowledged; behind it stands the slope.
+  expect(ofSpo2(story.readsUntil(45, { spo2: 93 }))).toEqual([]);
+  expect(story.answers("acknowledge", story.alarm("spo2/low"))[0]).toBe(
+    "45 spo2/low active 0 info silent: acknowledged",
+  );
+  expect(story.alarm("spo2/low").rule).toBe("spo2 slope");
+});
