@@ -10,8 +10,8 @@ const at = (ms: number) => ({ now: Instant(T0 + ms), heartbeat: "heard" as const
 
 test("S18: the reply or the presence that comes first, counting down, then how late it is", () => {
   const home = judged(due("bp", T0), due("presence", T0 + 90_000), due("reply", T0 + 60_000));
-  expect(readHomeCheck(home, at(0))).toEqual({ words: "reply 1:00", late: false });
-  expect(readHomeCheck(home, at(100_000))).toEqual({ words: "no reply 40 s", late: true });
+  expect(readHomeCheck(home, at(0))).toEqual({ what: "reply", words: "reply", span: "1:00", late: false });
+  expect(readHomeCheck(home, at(100_000))).toEqual({ what: "reply", words: "no reply", span: "40 s", late: true });
 });
 
 test("nothing is asked for in a clinic, and nothing counts while the gateway is not heard", () => {

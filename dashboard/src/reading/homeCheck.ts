@@ -3,9 +3,8 @@ import { ageWords } from "./age.ts";
 import { isHeard, type PageTime } from "./pageTime.ts";
 import { spanLeft } from "./sessionDue.ts";
 
-export type HomeCheck = { words: string; late: boolean };
-
-const names = { reply: "reply", presence: "presence" } as const;
+/** `words` name it, `span` is what is left, or how late it is. */
+export type HomeCheck = { what: "reply" | "presence"; words: string; span: string; late: boolean };
 
 /** The reply or the presence that is due first at a home, or how late it is (safety S18); nothing while the gateway is not heard. */
 export function readHomeCheck({ judgement }: Pick<ChairView, "judgement">, time: PageTime): HomeCheck | "nothing" {
@@ -15,8 +14,8 @@ export function readHomeCheck({ judgement }: Pick<ChairView, "judgement">, time:
     .toSorted((a, b) => a.at - b.at);
   if (first === undefined) return "nothing";
   const left = first.at - time.now;
-  const name = names[first.what];
+  const { what } = first;
   return left > 0
-    ? { words: `${name} ${spanLeft(left)}`, late: false }
-    : { words: `no ${name} ${ageWords(-left)}`, late: true };
+    ? { what, words: what, span: spanLeft(left), late: false }
+    : { what, words: `no ${what}`, span: ageWords(-left), late: true };
 }

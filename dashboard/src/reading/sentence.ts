@@ -45,6 +45,7 @@ const titleAlone: ReadonlySet<AlarmCondition> = new Set([
   "people",
   "compound",
   "station",
+  "clock",
   "apnoea",
 ]);
 

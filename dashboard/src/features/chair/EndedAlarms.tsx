@@ -18,12 +18,12 @@ export function EndedAlarms({ chair: { id, ended } }: { chair: Pick<ChairView, "
         {ended.map((alarm) => (
           <li
             key={`${alarm.key} ${alarm.episode} ${alarm.endedAt}`}
-            data-priority={alarm.priority}
+            data-priority={alarm.was ?? alarm.priority}
             data-testid={testIds.endedAlarm}
             data-condition={alarm.condition}
           >
             <span className="alarm-prefix" role="img" aria-label={kindWords(alarm)}>
-              {prefixOf(alarm)}
+              {prefixOf({ kind: alarm.kind, priority: alarm.was ?? alarm.priority })}
             </span>
             <span>
               {evidenceSentence(alarm, limits)}

@@ -1,5 +1,5 @@
 import type { ChairView } from "@vigil/shared/contracts";
-import { BatteryLow, BatteryMedium, MessageCircle, Router, UserRound } from "lucide-react";
+import { BatteryLow, BatteryMedium, MessageCircle, Router, UserCheck, UserRound } from "lucide-react";
 import { useTime } from "../../app/StationContext.ts";
 import { readKit } from "../../reading/kit.ts";
 import { readHomeCheck } from "../../reading/homeCheck.ts";
@@ -49,8 +49,8 @@ function HomeCheck({ chair }: { chair: ChairView }) {
   if (check === "nothing") return null;
   return (
     <span className="tile-kit-check" data-testid={testIds.tileCheck} data-late={check.late}>
-      <MessageCircle aria-hidden="true" />
-      {check.words}
+      {check.what === "reply" ? <MessageCircle aria-hidden="true" /> : <UserCheck aria-hidden="true" />}
+      <span className={check.late ? "" : "if-roomy"}>{check.words}</span> {check.span}
     </span>
   );
 }
