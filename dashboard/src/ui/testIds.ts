@@ -65,6 +65,7 @@ export const testIds = {
   doseConfirm: "dose-confirm",
   doseDevice: "dose-device",
   doseAgain: "dose-again",
+  interlock: "device-interlock",
   doseRate: "dose-rate",
   lastDose: "last-dose",
   stopEarly: "session-stop-early",

@@ -1,7 +1,8 @@
 import type { Due, Session } from "@vigil/shared/contracts";
 import { AlarmClock, Clock, FileText } from "lucide-react";
 import { Link } from "react-router";
-import { goingWords } from "../../reading/sessionDosing.ts";
+import { countdown } from "../../reading/age.ts";
+import { goingWords, nextDeviceAt } from "../../reading/sessionDosing.ts";
 import { readDue } from "../../reading/sessionDue.ts";
 import { phaseNames, toneOf } from "../../reading/sessionPhase.ts";
 import { signedOffWords } from "../../reading/sessionWords.ts";
@@ -46,8 +47,17 @@ function Going({ session }: { session: Session }) {
   const now = useHeardNow();
   const dosing = useDosing(session);
   const { dose } = session;
-  return dose === "none" || dose.pump === "stopped" ? null : (
-    <span className="session-pump">{goingWords(dose, dosing === "not known" ? dosing : dosing.kind, now)}</span>
+  if (dose === "none" || dose.pump === "stopped") return null;
+  const next = nextDeviceAt(dose, dosing);
+  return (
+    <span className="session-pump">
+      {goingWords(dose, dosing === "not known" ? dosing : dosing.kind, now)}
+      {next === "none" || now === "unknown" ? null : (
+        <b data-testid={testIds.interlock}>
+          {next > now ? ` · next in ${countdown(next - now)}` : " · next may be given"}
+        </b>
+      )}
+    </span>
   );
 }
 

@@ -102,7 +102,7 @@ export function DueAnswer({ due: { what }, chair, session, settled, onTab }: Pro
       case "ride":
         return <BreathingCheck {...{ session, settled, refused: refusals["chart.record"] !== undefined }} />;
       case "next device":
-        return button("Record: next device…", "device", () => ask("dose.device"), "dose.device", true);
+        return button("Record it…", "device", () => ask("dose.device"), "dose.device", true);
       case "planned end":
         return button(
           kind === "tablet" ? "Record: swallowed or spat out…" : "Record: pump stopped…",
