@@ -15,6 +15,11 @@ const judged = (course: Course, begin: Apnoea = notHeld): Apnoea =>
 test.each<readonly [string, Course, string]>([
   ["no breath for 20 s", [[0, 0] as const, [20, 0] as const], "present"],
   ["just under", [[0, 0] as const, [19.999, 0] as const], "pending"],
+  [
+    "a breath now and then, as an average says it, is low, and not none",
+    [[0, 0.1] as const, [60, 0.1] as const],
+    "gone",
+  ],
   ["one breath a minute is a breath", [[0, 1] as const, [60, 1] as const], "gone"],
   ["nothing valid is not no breath", [[0, "none"] as const, [60, "none"] as const], "gone"],
   [

@@ -8,7 +8,8 @@ import type { Judged } from "./threshold.ts";
 /** What a device said while it counted no breath. */
 export type Apnoea = Held<Judged>;
 
-/** Fewer breaths a minute than this are none. */
+/** Breaths a minute. Only nothing at all is no breath: an averaged rate between it and one is a breath, and low (`rr/low`). */
+const NO_BREATH = 0;
 const ONE_BREATH = 1;
 
 /** A device that counts no breath for so long: high (clinical 8, row RR / apnoea). Without a device nothing is known. */
@@ -17,7 +18,7 @@ export const judgeApnoea = (before: Apnoea, judged: Judged | "none", limits: Lim
 
 function sideOf(judged: Judged | "none", margin: number): Side {
   if (judged === "none") return "unknown";
-  if (judged.value < ONE_BREATH) return "beyond";
+  if (judged.value <= NO_BREATH) return "beyond";
   return judged.value >= ONE_BREATH + margin ? "inside" : "at the limit";
 }
 
