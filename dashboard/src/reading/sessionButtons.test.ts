@@ -26,9 +26,10 @@ test("the next device says which it is", () => {
   expect(next).toMatchObject({ act: "dose.device", name: "Record: device 2 of 3 given…" });
 });
 
-test("a further dose is asked for where one may be given, never of a pump; in an emergency only the stop is left", () => {
+test("a further dose is asked for where one may be given, not of a pump or devices; in an emergency only the stop is left", () => {
   expect(acts(session({ phase: "active", dose: dose() }), "injection")).toContain("dose.again");
-  expect(acts(session({ phase: "active", dose: dose() }), "pump")).not.toContain("dose.again");
+  for (const kind of ["pump", "devices"] as const)
+    expect(acts(session({ phase: "active", dose: dose() }), kind)).not.toContain("dose.again");
   expect(acts(session({ phase: "emergency", dose: dose() }), "pump")).toEqual(["dose.stop"]);
   expect(acts(session({ phase: "emergency", dose: "none" }), "pump")).toEqual([]);
 });

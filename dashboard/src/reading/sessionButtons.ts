@@ -43,15 +43,18 @@ export function doseButtons({ phase, dose }: Session, kind: DosingKind | "not kn
     case "paused":
       return [...resting(kind, dose), early];
     case "active":
-      return kind === "pump" || kind === "not known" ? [early] : [again, early];
+      return repeats(kind) ? [again, early] : [early];
     case "recovery":
-      return kind === "pump" || kind === "not known" ? [] : [again];
+      return repeats(kind) ? [again] : [];
     case "emergency":
       return dose !== "none" && dose.stoppedAt === "not yet" ? going(kind, dose).filter(isStop) : [];
     default:
       return [];
   }
 }
+
+// Another infusion or another set of nasal devices is another session.
+const repeats = (kind: DosingKind | "not known"): boolean => kind === "injection" || kind === "tablet";
 
 const isStop = ({ act }: DoseButton): boolean => act === "dose.stop";
 

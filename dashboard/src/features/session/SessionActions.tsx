@@ -3,6 +3,7 @@ import { useState } from "react";
 import { doseButtons, type DoseAct } from "../../reading/sessionButtons.ts";
 import { useAct } from "../../ui/ActProvider.tsx";
 import { testIds } from "../../ui/testIds.ts";
+import { useSettled } from "../../ui/useSettled.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
 import { ClearDialog } from "./ClearDialog.tsx";
 import { EventStrip } from "./chart/EventStrip.tsx";
@@ -57,51 +58,57 @@ export function SessionActions({ chair, session }: { chair: ChairView; session: 
     ...more,
   ];
   const ask = (what: Asked["what"]): void => setAsked({ what, seen: seenSession(session) });
+  // A phase that somebody else or a rule begins moves these buttons: for a moment none of them can be pressed.
+  const settled = useSettled(
+    [session.phase, session.offMonitor === "no", ...shown.map(({ act: what }) => what)].join(" "),
+  );
   return (
-    <div className="session-actions" role="group" aria-label="Session">
-      <div className="session-buttons">
-        {shown.map(({ act: what, name, primary }) => (
-          <ActButton
-            key={what}
-            act={what}
-            judgement={judgement}
-            testId={idOf[what]}
-            tone={primary && !confirms ? "primary" : "plain"}
-            onPress={() => ask(what)}
-          >
-            {name}
-          </ActButton>
-        ))}
-        {/* Last, so that it moves none of the others when it goes. */}
-        {confirms ? (
-          <ActButton
-            act="dose.confirm"
-            judgement={judgement}
-            testId={testIds.doseConfirm}
-            tone="primary"
-            onPress={() => act("Confirm at the pump", { type: "dose.confirm", ...ofSession(session) })}
-          >
-            I looked: the pump {dose.pump === "paused" ? "is paused" : "has stopped"}
-          </ActButton>
+    <>
+      <fieldset className="session-actions" aria-label="Session" disabled={!settled}>
+        <div className="session-buttons">
+          {shown.map(({ act: what, name, primary }) => (
+            <ActButton
+              key={what}
+              act={what}
+              judgement={judgement}
+              testId={idOf[what]}
+              tone={primary && !confirms ? "primary" : "plain"}
+              onPress={() => ask(what)}
+            >
+              {name}
+            </ActButton>
+          ))}
+          {/* Last, so that it moves none of the others when it goes. */}
+          {confirms ? (
+            <ActButton
+              act="dose.confirm"
+              judgement={judgement}
+              testId={testIds.doseConfirm}
+              tone="primary"
+              onPress={() => act("Confirm at the pump", { type: "dose.confirm", ...ofSession(session) })}
+            >
+              I looked: the pump {dose.pump === "paused" ? "is paused" : "has stopped"}
+            </ActButton>
+          ) : null}
+        </div>
+        <div className="session-buttons session-beside">
+          {more.map(({ act: what, name, testId }) => (
+            <ActButton key={what} act={what} judgement={judgement} testId={testId} onPress={() => ask(what)}>
+              {name}
+            </ActButton>
+          ))}
+          {chair.place === "home" ? null : <AutoCuffSwitch session={session} judgement={judgement} />}
+          {session.emergency === "no" ? <EmergencyButton session={session} judgement={judgement} /> : null}
+        </div>
+        <EventStrip {...{ session, judgement }} />
+        {/* Below what is pressed, so that a reason that comes or goes moves no button. */}
+        {kind === "pump" && shown.some(({ act: type }) => type.startsWith("dose.")) ? (
+          <p className="no-pump">This screen controls no pump.</p>
         ) : null}
-      </div>
-      <div className="session-buttons session-beside">
-        {more.map(({ act: what, name, testId }) => (
-          <ActButton key={what} act={what} judgement={judgement} testId={testId} onPress={() => ask(what)}>
-            {name}
-          </ActButton>
-        ))}
-        {chair.place === "home" ? null : <AutoCuffSwitch session={session} judgement={judgement} />}
-        {session.emergency === "no" ? <EmergencyButton session={session} judgement={judgement} /> : null}
-      </div>
-      <EventStrip {...{ session, judgement }} />
-      {/* Below what is pressed, so that a reason that comes or goes moves no button. */}
-      {kind === "pump" && shown.some(({ act: type }) => type.startsWith("dose.")) ? (
-        <p className="no-pump">This screen controls no pump.</p>
-      ) : null}
-      <Refusals acts={named} judgement={judgement} />
+        <Refusals acts={named} judgement={judgement} />
+      </fieldset>
       {asked === "nothing" ? null : <Asking asked={asked} session={session} onClose={() => setAsked("nothing")} />}
-    </div>
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ import "./chart.css";
 
 type Adds = "reading" | "intervention" | "adverse event" | "note";
 const adds = [
-  { what: "reading", name: "Type in a BP…", testId: testIds.chartReading },
+  { what: "reading", name: "Type BP…", testId: testIds.chartReading },
   { what: "intervention", name: "Intervention…", testId: testIds.chartIntervention },
   { what: "adverse event", name: "Adverse event…", testId: testIds.chartAdverse },
   { what: "note", name: "Note…", testId: testIds.chartNote },

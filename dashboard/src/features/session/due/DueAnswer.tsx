@@ -88,7 +88,7 @@ export function DueAnswer({ due: { what }, chair, session, settled, onTab }: Pro
         return [
           canMeasure
             ? button(
-                measuring ? "Measuring…" : "Measure now",
+                measuring ? "Measuring…" : "Measure",
                 "measure",
                 () => {
                   if (!measuring) act("Measure BP", { type: "bp.measure", chair: chair.id });
