@@ -32,7 +32,10 @@ export function remsRows(rems: Rems, when: When): readonly Fact[] {
     { name: "BP at completion", words: pressureWords(pressure.completion, when) },
     {
       name: "Monitored",
-      words: `${minutes(rems.totalMinutes)} from the first device; at least 120 min: ${rems.atLeast120}`,
+      words:
+        rems.totalMinutes === "not known"
+          ? rems.totalMinutes
+          : `${minutes(rems.totalMinutes)} from the first device; at least 120 min: ${rems.atLeast120}`,
     },
     { name: "Ready to leave after", words: minutes(rems.readyMinutes) },
     { name: "Acceptable at completion", words: yesNo(rems.acceptableAtCompletion) },
