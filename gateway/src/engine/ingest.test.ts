@@ -56,7 +56,7 @@ function plugged(profile: DeviceProfile) {
   };
 }
 
-const packet = (spo2: number, pulse: number): Uint8Array =>
+const packet = (spo2: number, pulse: number, pleth = 50): Uint8Array =>
   contecCodec.encode({
     type: "real time",
     probeOff: false,
@@ -71,7 +71,7 @@ const packet = (spo2: number, pulse: number): Uint8Array =>
     perfusion: 0xffff,
     spo2,
     pulse,
-    pleth: 50,
+    pleth,
   });
 
 const result = (error: string): Uint8Array =>
@@ -171,6 +171,29 @@ test("pleth goes in blocks of half a second, and not over a gap", () => {
     [30, 60],
     [30, 60],
   ]);
+});
+
+test("S7: numbers beside a pleth that stands still for 10 s are none, until it moves", () => {
+  const { clock, line, values } = plugged(known("contec-v7"));
+  const spo2 = () => values().findLast(({ metric }) => metric === "spo2");
+  const plays = (seconds: number, sample: (n: number) => number): void => {
+    for (let n = 0; n < seconds * 10; n += 1) {
+      line.bytes(packet(97, 71, sample(n)));
+      clock.advance(Millis(100));
+    }
+  };
+  line.opened();
+  plays(12, (n) => n % 100);
+  expect(spo2()).toMatchObject({ value: 97 });
+  plays(9.9, () => 50);
+  expect(spo2()).toMatchObject({ value: 97 });
+  plays(1, () => 50);
+  expect(values().slice(-2)).toEqual([
+    { metric: "spo2", value: "unavailable", because: "pulse lost" },
+    { metric: "pulse", value: "unavailable", because: "pulse lost" },
+  ]);
+  plays(0.3, (n) => n);
+  expect(spo2()).toMatchObject({ value: 97 });
 });
 
 describe("a cuff", () => {

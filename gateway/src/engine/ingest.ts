@@ -5,6 +5,7 @@ import type { Channel, Clock, OpenChannel, TakeInput } from "../ports.ts";
 import type { Brake } from "./brake.ts";
 import { cuffRun, type CuffAsk } from "./cuffRun.ts";
 import { deviceCounters, type DeviceCounters } from "./deviceCounters.ts";
+import { flatPleth } from "./flatPleth.ts";
 import { plethBlocks } from "./plethBlocks.ts";
 import { silenceWatch } from "./silence.ts";
 import { thinning } from "./thin.ts";
@@ -38,6 +39,7 @@ export function ingest({ id, chair, profile, open, clock, take, wave, brake }: G
   const on = { chair, device: id };
   const counters = deviceCounters();
   const blocks = profile.pleth === undefined ? undefined : plethBlocks(profile.pleth.hz);
+  const flat = flatPleth();
   let thin = thinning();
   let listener: Listener = profile.listen();
   let link: LinkNow = { link: "unplugged", why: "opening the line", since: clock.now() };
@@ -64,6 +66,7 @@ export function ingest({ id, chair, profile, open, clock, take, wave, brake }: G
           lastByte: () => lastByteAt,
           found(what) {
             blocks?.drop();
+            flat.drop();
             if (what === "silent") {
               setLink("silent", "the line is open, but the device says nothing");
               // A device that was switched off and on behind its cable waits to be started again.
@@ -89,11 +92,12 @@ export function ingest({ id, chair, profile, open, clock, take, wave, brake }: G
   const say = (said: Said, at: Instant): void => {
     switch (said.kind) {
       case "observed": {
-        const values = thin(said.values, at);
+        const values = thin(flat.judged(said.values, at), at);
         if (values.length > 0) take({ type: "device.observed", ...on, ...saidTime(said, at), values: [...values] });
         return;
       }
       case "pleth": {
+        flat.sample(said.sample, at);
         const block = blocks?.add(said.sample, at);
         if (block !== undefined && profile.pleth !== undefined) wave({ ...on, ...block, hz: profile.pleth.hz });
         return;
@@ -159,6 +163,7 @@ export function ingest({ id, chair, profile, open, clock, take, wave, brake }: G
       silence?.stop();
       stopKeepAlive();
       blocks?.drop();
+      flat.drop();
       counters.heard(listener.end(), clock.now());
       counters.failed(why, clock.now());
       setLink("unplugged", `${why}; trying again for ever`);
