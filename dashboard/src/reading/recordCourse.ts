@@ -1,7 +1,7 @@
 import type { LimitChanges, Session, SessionRecord } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
 import { dayTime } from "./dates.ts";
-import type { Fact } from "./recordFacts.ts";
+import type { Fact } from "./fact.ts";
 import { alarmLimits } from "./recordLimits.ts";
 import { authorWords } from "./sessionWords.ts";
 

@@ -1,6 +1,7 @@
 import type { Dose, Session, SessionRecord } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
 import { dayTime, spanWords } from "./dates.ts";
+import type { Fact } from "./fact.ts";
 import { courseFacts, screeningFacts } from "./recordCourse.ts";
 import { alarmsTotal, gapsTotal, timeIn } from "./record.ts";
 import { mgPerKgWords } from "./sessionDose.ts";
@@ -8,8 +9,6 @@ import { findingRows } from "./sessionFindings.ts";
 import { stateWords } from "./sessionList.ts";
 import { limbWords } from "./sessionPhase.ts";
 import { authorWords, baselineWords, holdWords, oxygenWords, signedOffWords } from "./sessionWords.ts";
-
-export type Fact = { name: string; words: string };
 
 /** What a reader of a record needs first, in the order in which it came to be. */
 export function recordFacts(record: SessionRecord): readonly Fact[] {

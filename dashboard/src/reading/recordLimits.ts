@@ -2,7 +2,7 @@ import { givenLimits, type LimitChanges, type Limits, type SessionRecord } from 
 import type { Instant } from "@vigil/shared/kernel";
 import { spanWords } from "./dates.ts";
 import { protocolNumbers } from "./protocolNumbers.ts";
-import type { Fact } from "./recordFacts.ts";
+import type { Fact } from "./fact.ts";
 
 /** The numbers a session was judged by, each with its unit; what the protocol adds only where it is known. */
 export function recordLimits({ judgedBy: { limits, protocol } }: SessionRecord): readonly Fact[] {

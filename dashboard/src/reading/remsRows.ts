@@ -1,7 +1,7 @@
 import type { Course, Rems, RemsPressure, YesNo } from "@vigil/shared/contracts";
 import type { Instant } from "@vigil/shared/kernel";
 import { dayTime } from "./dates.ts";
-import type { Fact } from "./recordFacts.ts";
+import type { Fact } from "./fact.ts";
 import { pageWords } from "./sessionWords.ts";
 
 type When = (at: Instant) => string;
