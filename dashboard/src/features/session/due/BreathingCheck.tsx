@@ -8,14 +8,16 @@ import { useFind } from "../findings/useFind.ts";
 
 type Props = { session: Session; settled: boolean; refused: boolean };
 type Picked = number | "not yet";
+/** Over a camera breaths cannot always be counted: at a home MOAA/S alone is a check, and says so. */
+type Breaths = Picked | "not counted";
 
 /** Breaths and MOAA/S, counted together (safety S8): a tap each, in whichever order; the second records both. */
 export function BreathingCheck({ session, settled, refused }: Props) {
   const find = useFind(session);
   const blocked = useWhyNot() !== "" || !settled || refused;
-  const [rr, setRr] = useState<Picked>("not yet");
+  const [rr, setRr] = useState<Breaths>("not yet");
   const [moaas, setMoaas] = useState<Picked>("not yet");
-  const pick = (breaths: Picked, awake: Picked): void => {
+  const pick = (breaths: Breaths, awake: Picked): void => {
     if (breaths === "not yet" || awake === "not yet") {
       setRr(breaths);
       setMoaas(awake);
@@ -23,9 +25,10 @@ export function BreathingCheck({ session, settled, refused }: Props) {
     }
     setRr("not yet");
     setMoaas("not yet");
-    find(`${breaths} breaths a minute, MOAA/S ${awake}`, { rr: breaths, moaas: awake });
+    if (breaths === "not counted") find(`MOAA/S ${awake}, breaths not counted`, { moaas: awake });
+    else find(`${breaths} breaths a minute, MOAA/S ${awake}`, { rr: breaths, moaas: awake });
   };
-  const other = rr !== "not yet" && !rrChoices.some((choice) => choice === rr);
+  const other = typeof rr === "number" && !rrChoices.some((choice) => choice === rr);
   return (
     <div className="breathing">
       <div className="breathing-row">
@@ -44,6 +47,19 @@ export function BreathingCheck({ session, settled, refused }: Props) {
               {count}
             </button>
           ))}
+          {session.protocol.setting === "home" ? (
+            <button
+              type="button"
+              aria-pressed={rr === "not counted"}
+              aria-label="breaths not counted"
+              title="not counted"
+              data-testid={testIds.checkRr("none")}
+              disabled={blocked}
+              onClick={() => pick("not counted", moaas)}
+            >
+              —
+            </button>
+          ) : null}
           <OtherRate testId={testIds.checkRr("other")} disabled={blocked} onRate={(count) => pick(count, moaas)} />
         </div>
       </div>

@@ -18,7 +18,7 @@ export function FindingsTogether({ session, refused }: { session: Session; refus
           className="button"
           data-testid={testIds.together(key)}
           disabled={blocked}
-          onClick={() => find(title, findings)}
+          onClick={() => find(parts.join(", "), findings)}
         >
           <b>{title}</b> <span>{parts.join(" · ")}</span>
         </button>
