@@ -128,6 +128,7 @@ export async function openApp(given: Given): Promise<App> {
     announce(envelopes) {
       stream.announce(envelopes);
       calls.take(envelopes);
+      hubs.told(envelopes);
     },
     act(decision) {
       if (decision.type !== "cuff.asked") return;
@@ -160,11 +161,12 @@ export async function openApp(given: Given): Promise<App> {
 
   const take = (input: Input): void => void loop.take(input);
   const clocks = clockTeller(clock, take);
-  const hubs = hubWatch(
-    hubDevicesOf(started.devices, (id) => profiles.get(id)?.silentAfterMs === "listens"),
+  const hubs = hubWatch({
+    devices: hubDevicesOf(started.devices, (id) => profiles.get(id)?.silentAfterMs === "listens"),
+    watched: restored.watched,
     clock,
     take,
-  );
+  });
   const lineBrake = brake(log);
   // Lines are opened after the start is taken, so that what it asks of a cuff waits for its line.
   for (const { id, chair, channel, profile } of config.devices) {
@@ -205,6 +207,7 @@ export async function openApp(given: Given): Promise<App> {
     async close() {
       stopClock();
       calls.close();
+      hubs.stop();
       if (kits !== "not configured") await kits.close();
       await Promise.all(devices.map((device) => device.close()));
       // A browser keeps connections open on which it has asked nothing yet, and Node would wait a minute for each.

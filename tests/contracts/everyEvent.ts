@@ -184,7 +184,7 @@ export const everyEvent: { readonly [T in EventType]: Extract<VigilEvent, { type
   },
   "cuff.failed": { type: "cuff.failed", chair, device: cuff, because: "motion", code: "E44" },
   "device.clock": { type: "device.clock", chair, device, offsetMs: -130_000 },
-  "hub.link": { type: "hub.link", hub: "10.0.0.5", chairs: [chair], up: false },
+  "hub.link": { type: "hub.link", hub: "10.0.0.5", chairs: [chair], watched: [chair], up: false },
   "call.undelivered": {
     type: "call.undelivered",
     chair,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Millis } from "@vigil/shared/kernel";
-import type { DeviceId, Input, Link } from "@vigil/shared/contracts";
+import { WIRE_VERSION, type DeviceId, type Input, type Link, type Seq } from "@vigil/shared/contracts";
 import { chairId, cuffId, oximeterId } from "../make.test-support.ts";
 import { testClock } from "../testClock.test-support.ts";
 import { hubDevicesOf, hubWatch, type HubDevice } from "./hubs.ts";
@@ -14,11 +14,19 @@ const [one, two, three] = [oximeterId(1), oximeterId(2), oximeterId(3)];
 const cuff = cuffId(1);
 const both = [onHub(one, 1), onHub(two, 2)];
 
-function watching(devices: readonly HubDevice[]) {
+function watching(devices: readonly HubDevice[], watched: readonly number[] = []) {
   const clock = testClock();
   const told: string[] = [];
-  const watch = hubWatch(devices, clock, (input: Input) => {
-    if (input.type === "hub.link") told.push(`${input.hub} ${input.up ? "up" : "down"}: ${input.chairs.join(", ")}`);
+  const watch = hubWatch({
+    devices,
+    watched: new Set(watched.map(chairId)),
+    clock,
+    take(input: Input) {
+      if (input.type !== "hub.link") return;
+      const { hub, up, chairs, watched: seen = [] } = input;
+      const who = seen.length === 0 ? "" : `; watched: ${seen.join(", ")}`;
+      told.push(`${hub} ${up ? "up" : "down"}: ${chairs.join(", ")}${who}`);
+    },
   });
   const story = {
     told,
@@ -26,6 +34,12 @@ function watching(devices: readonly HubDevice[]) {
       watch.heard({ type: "device.link", chair: chairOf.get(device) ?? chairId(9), device, link, why: "" });
       return story;
     },
+    watch(is: "started" | "ended", chair: number) {
+      const event = { type: `watch.${is}`, chair: chairId(chair), why: "" } as const;
+      watch.told([{ v: WIRE_VERSION, seq: 1 as Seq, at: clock.now(), event }]);
+      return story;
+    },
+    stop: watch.stop,
     later(ms: number) {
       clock.advance(Millis(ms));
       return story;
@@ -64,6 +78,25 @@ test("a third that goes on speaking says that the line is there; one that speaks
   const seldom = watching([...both, onHub(cuff, 1, "10.0.0.5", true)]).is("online", cuff);
   seldom.is("silent", one).is("silent", two);
   expect(seldom.told).toEqual(["10.0.0.5 down: chair-1, chair-2"]);
+});
+
+test("S13: it says at which of its chairs somebody is watched, and again when that changes", () => {
+  const story = watching(both, [2, 9]).watch("started", 9);
+  story.is("silent", one).is("silent", two).watch("ended", 2).watch("started", 1).watch("started", 3);
+  expect(story.told).toEqual([
+    "10.0.0.5 down: chair-1, chair-2; watched: chair-2",
+    "10.0.0.5 down: chair-1, chair-2",
+    "10.0.0.5 down: chair-1, chair-2; watched: chair-1",
+  ]);
+  story.is("online", one).watch("ended", 1);
+  expect(story.told.slice(3)).toEqual(["10.0.0.5 up: chair-1, chair-2; watched: chair-1"]);
+});
+
+test("once the gateway stops it takes nothing more", () => {
+  const story = watching(both).is("silent", one).is("silent", two);
+  story.stop();
+  story.watch("started", 1);
+  expect(story.told).toHaveLength(1);
 });
 
 test("bytes that make no frame are neither lost nor back", () => {

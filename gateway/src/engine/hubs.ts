@@ -1,5 +1,5 @@
 import { between, Seconds, type Instant } from "@vigil/shared/kernel";
-import type { ChairId, DeviceId, DeviceInfo, Input } from "@vigil/shared/contracts";
+import type { ChairId, DeviceId, DeviceInfo, Envelope, Input } from "@vigil/shared/contracts";
 import type { Clock, TakeInput } from "../ports.ts";
 
 export type HubDevice = Pick<DeviceInfo, "id" | "chair"> & {
@@ -15,14 +15,29 @@ export const hubDevicesOf = (devices: readonly DeviceInfo[], isQuiet: (id: Devic
 /** Lost within this of each other, devices have one cause (safety S13). */
 const TOGETHER = Seconds(2);
 
+type Given = {
+  devices: readonly HubDevice[];
+  /** Chairs at which somebody was watched when the gateway stopped. */
+  watched: ReadonlySet<ChairId>;
+  clock: Clock;
+  take: TakeInput;
+};
+
 /**
  * Notices that devices which share a line were lost together, and tells the loop once; the first of them that is heard again
- * brings the line back. A device on it that goes on speaking says that the line is there.
+ * brings the line back. A device on it that goes on speaking says that the line is there. Of a line that is lost it tells
+ * again when a watch begins or ends on it: the house knows nothing of chairs but what its inputs say.
  */
-export function hubWatch(devices: readonly HubDevice[], clock: Clock, take: TakeInput): { heard(input: Input): void } {
+export function hubWatch({ devices, watched: before, clock, take }: Given): {
+  heard(input: Input): void;
+  told(envelopes: readonly Envelope[]): void;
+  stop(): void;
+} {
   const lost = new Map<DeviceId, Instant>();
   const speaking = new Set<DeviceId>();
   const down = new Set<string>();
+  const watched = new Set(before);
+  let stopped = false;
 
   const chairsOf = (hub: string): ChairId[] => [
     ...new Set(devices.filter((one) => one.hub === hub).map(({ chair }) => chair)),
@@ -30,7 +45,8 @@ export function hubWatch(devices: readonly HubDevice[], clock: Clock, take: Take
   const tell = (hub: string, up: boolean): void => {
     if (up) down.delete(hub);
     else down.add(hub);
-    take({ type: "hub.link", hub, chairs: chairsOf(hub), up });
+    const chairs = chairsOf(hub);
+    take({ type: "hub.link", hub, chairs, watched: chairs.filter((chair) => watched.has(chair)), up });
   };
   const look = (hub: string): void => {
     const its = devices.filter((one) => one.hub === hub);
@@ -58,6 +74,20 @@ export function hubWatch(devices: readonly HubDevice[], clock: Clock, take: Take
         if (!lost.has(id)) lost.set(id, clock.now());
         look(hub);
       }
+    },
+    told(envelopes) {
+      const changed = new Set<ChairId>();
+      for (const { event } of envelopes) {
+        if (event.type !== "watch.started" && event.type !== "watch.ended") continue;
+        if (event.type === "watch.started") watched.add(event.chair);
+        else watched.delete(event.chair);
+        changed.add(event.chair);
+      }
+      if (stopped || changed.size === 0) return;
+      for (const hub of down) if (chairsOf(hub).some((chair) => changed.has(chair))) tell(hub, false);
+    },
+    stop() {
+      stopped = true;
     },
   };
 }

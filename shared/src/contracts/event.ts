@@ -81,8 +81,17 @@ export const inputs = [
   z.object({ type: z.literal("kit.marked"), ...onDevice, marks: z.array(KitAckMark) }),
   /** How far the clock of a device is from ours, ms; told when it moves. */
   z.object({ type: z.literal("device.clock"), ...onDevice, offsetMs: z.number().int() }),
-  /** A hub with all that hangs on it was lost at once, or is back (safety S13). */
-  z.object({ type: z.literal("hub.link"), hub: z.string().max(80), chairs: z.array(ChairId), up: z.boolean() }),
+  /**
+   * A hub with all that hangs on it was lost at once, or is back (safety S13); told again when somebody is watched there, or
+   * nobody any more. `watched`: at which of its chairs somebody is; absent in logs from before, where it may be all.
+   */
+  z.object({
+    type: z.literal("hub.link"),
+    hub: z.string().max(80),
+    chairs: z.array(ChairId),
+    watched: z.array(ChairId).optional(),
+    up: z.boolean(),
+  }),
   /** Nobody was reached by a call: the chain passes on (safety S10). `step` is the chain's; no chair of the gateway's own alarms. */
   z.object({
     type: z.literal("call.undelivered"),

@@ -5,8 +5,13 @@ import type { Grading } from "../alarm/grading.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { clinicEscalation } from "../protocol/clinic.ts";
 
-/** A line that is lost with all that hangs on it, and for how long. */
-export type LostHub = { readonly hub: string; readonly chairs: readonly ChairId[]; readonly lost: Grading };
+/** A line that is lost with all that hangs on it, and for how long; `watched`: at which of its chairs somebody is. */
+export type LostHub = {
+  readonly hub: string;
+  readonly chairs: readonly ChairId[];
+  readonly watched: readonly ChairId[];
+  readonly lost: Grading;
+};
 
 /** What the gateway judges of itself: its log, the engines of its chairs, and the screens that can sound. */
 export type HouseState = {
