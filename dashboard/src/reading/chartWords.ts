@@ -62,8 +62,8 @@ const joined = (parts: readonly (string | undefined)[]): string =>
 
 function findingsWords(findings: Findings): string {
   const said: string[] = [];
-  const say = (name: FindingName, value: unknown): void => {
-    if (value !== undefined) said.push(`${findingTitle(name)} ${String(value)}`);
+  const say = (name: FindingName, value: string | number | undefined): void => {
+    if (value !== undefined) said.push(`${findingTitle(name)} ${value}`);
   };
   const { symptoms, cadss6, aldrete, mpadss, ...plain } = findings;
   for (const name of plainNames) say(name, plain[name]);

@@ -22,7 +22,8 @@ const pair = (name: FindingName, title: string, held: Findings, free: Findings):
   name,
   title,
   choices: [held, free].map((findings) => {
-    const label = String(findings[name]);
+    const told = findings[name];
+    const label = typeof told === "string" ? told : name;
     return { label, words: label, findings };
   }),
 });

@@ -6,6 +6,7 @@ import { mgPerKgWords } from "../../reading/sessionDose.ts";
 import { goingWords } from "../../reading/sessionDosing.ts";
 import { limbWords } from "../../reading/sessionPhase.ts";
 import { baselineWords, oxygenWords } from "../../reading/sessionWords.ts";
+import { clockWords, riskWords } from "../../reading/sessionRisks.ts";
 import { useDosing } from "./useDosing.ts";
 import { useHeardNow } from "./useHeardNow.ts";
 
@@ -20,6 +21,8 @@ export function SessionFacts({ chair, session }: { chair: ChairView; session: Se
       <Fact name="Baseline">{baselineWords(session)}</Fact>
       <Fact name="Limbs">{limbWords(session)}</Fact>
       <Fact name="Oxygen">{oxygenWords(session)}</Fact>
+      {riskWords(session) === "" ? null : <Fact name="Watch for">{riskWords(session)}</Fact>}
+      {session.clock.length === 0 ? null : <Fact name="Discharge">{clockWords(session)}</Fact>}
       {chair.place === "home" ? <Fact name="Support">{session.support}</Fact> : null}
       {cleared === "not needed" ? null : (
         <Fact name="Hold cleared">{`${clockTime(cleared.at)} ${cleared.by.name}: ${cleared.reason}`}</Fact>
