@@ -22,6 +22,7 @@ export type RawKit = {
   now(): number;
   /** Says an SpO2 and a pulse; returns the number it went by. Resolves with the broker's PUBACK. */
   oximetry(values: { spo2: number; pulse?: number }, told?: Told): Promise<number>;
+  probeOff(told?: Told): Promise<number>;
   pressure(reading: Partial<CuffReading>, told?: Told): Promise<number>;
   failed(because: string, told?: Told): Promise<number>;
   status(more?: object): Promise<void>;
@@ -150,6 +151,14 @@ export async function openKit(given: Given): Promise<RawKit> {
         { metric: "spo2", value: spo2, quality: "good" },
         { metric: "pulse", value: pulse, quality: "good" },
       ];
+      return tell("oximeter", { kind: "oximetry", values }, told);
+    },
+    probeOff: (told) => {
+      const values = (["spo2", "pulse"] as const).map((metric) => ({
+        metric,
+        value: "unavailable",
+        because: "probe off",
+      }));
       return tell("oximeter", { kind: "oximetry", values }, told);
     },
     pressure: ({ systolic = 124, diastolic = 78, ...more }, told) => {
