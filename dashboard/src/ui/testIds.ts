@@ -7,7 +7,8 @@
  * banner carry data-priority, data-kind, data-condition and data-phase.
  *
  * `session` carries data-phase; a `criterion-<id>` data-state = met | not met | not known; a `found-<name>` data-value, empty
- * until somebody records it. `refusal-<act>` (refusal-dose.start) stands while that act would be refused and says why.
+ * until somebody records it. A `question-<item>` (question-consent-signed) carries data-answer = yes | no | empty; a `due-<what>`
+ * (due-breathing-and-MOAA-S) data-overdue; a `chart-line` data-kind and data-corrected. `refusal-<act>` (refusal-dose.start) stands while that act would be refused and says why.
  */
 export const testIds = {
   tile: (chair: string) => `tile-${chair}`,

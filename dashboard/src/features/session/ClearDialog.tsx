@@ -2,6 +2,8 @@ import type { Hold } from "@vigil/shared/contracts";
 import { useState } from "react";
 import { holdWords } from "../../reading/sessionWords.ts";
 import { useAct } from "../../ui/ActProvider.tsx";
+import { ClinicianOnly } from "../../ui/ClinicianOnly.tsx";
+import { useRole } from "../../ui/useRole.ts";
 import { ActDialog } from "./ActDialog.tsx";
 import type { Seen } from "./seenSession.ts";
 import { TextField } from "./TextField.tsx";
@@ -10,11 +12,12 @@ import { TextField } from "./TextField.tsx";
 export function ClearDialog({ seen, holds, onClose }: { seen: Seen; holds: readonly Hold[]; onClose: () => void }) {
   const { act } = useAct();
   const [reason, setReason] = useState("");
+  const missing = [useRole() === "clinician" ? "" : "a clinician", reason.trim() === "" ? "a reason" : ""];
   return (
     <ActDialog
       title="Clear this hold?"
       record="Clear the hold"
-      missing={reason.trim() === "" ? "a reason" : ""}
+      missing={missing.filter((words) => words !== "").join(", ")}
       onCancel={onClose}
       onRecord={() => {
         onClose();
@@ -26,6 +29,7 @@ export function ClearDialog({ seen, holds, onClose }: { seen: Seen; holds: reado
           <li key={holdWords(hold)}>{holdWords(hold)}</li>
         ))}
       </ul>
+      <ClinicianOnly />
       <TextField name="reason" label="Reason" value={reason} onChange={setReason} autoFocus />
     </ActDialog>
   );
