@@ -13,7 +13,9 @@ export function limitsInForce(site: Limits, protocol: Protocol | "none", session
   if (protocol === "none" || session === "none" || session.ended !== "no") return site;
   const adjusted = session.limits === "as in the protocol" ? {} : session.limits.limits;
   const limits: Limits = { ...site, ...givenLimits(protocol.limits), ...givenLimits(adjusted) };
-  return { ...limits, spo2Low: saturation(limits, session), pulseLow: slowPulse(limits, session) };
+  // What somebody set for this patient's pulse stands.
+  const pulseLow = adjusted.pulseLow ?? slowPulse(limits, session);
+  return { ...limits, spo2Low: saturation(limits, session), pulseLow };
 }
 
 /** Only what is there: a part that was left out must not hide the site's own. */

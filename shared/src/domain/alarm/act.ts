@@ -111,9 +111,9 @@ function passOn(turn: Turn, entry: Entry, by: Who): "done" | { refused: string }
 }
 
 /** Nobody was reached by the call that stands: the next one is called at once (safety S10). */
-export function passOnUndelivered(turn: Turn, { key, step, why }: Undelivered): void {
+export function passOnUndelivered(turn: Turn, { key, episode, step, why }: Undelivered): void {
   const entry = turn.draft.alarms[key];
-  if (entry?.alarm.call?.step !== step) return;
+  if (entry?.alarm.call?.step !== step || entry.alarm.episode !== episode) return;
   callNext(turn, entry, `${entry.alarm.call.role}: not reached, ${why}`, "nobody answered");
 }
 

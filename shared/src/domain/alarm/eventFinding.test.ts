@@ -42,9 +42,10 @@ describe("S17: an emergency is high", () => {
   const seizure = { since: Instant(0), by: "rule", what: "seizure" } as const;
 
   test.each<readonly [string, readonly EventName[], string, string]>([
-    ["as it was declared", ["seizure"], "high 0 by emergency", "seizure"],
-    ["something more happens: a worse step", ["seizure", "apnoea"], "high 1 by emergency", "seizure, apnoea"],
-    ["the same again", ["seizure", "apnoea", "apnoea"], "high 1 by emergency", "seizure, apnoea"],
+    ["as it was declared", [], "high 0 by emergency", "seizure"],
+    ["something more happens: a worse step", ["apnoea"], "high 1 by emergency", "seizure, apnoea"],
+    ["and again: heard once more", ["apnoea", "apnoea"], "high 2 by emergency", "seizure, apnoea (2 times)"],
+    ["the same as at first", ["seizure"], "high 1 by emergency", "seizure, again seizure"],
   ])("%s", (_, further, is, words) => {
     expect(found(emergencyFinding(seizure, further))).toBe(is);
     expect(said(emergencyFinding(seizure, further))).toBe(words);

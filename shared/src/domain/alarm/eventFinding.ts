@@ -37,13 +37,19 @@ export function eventFinding(what: EventName, { moaas, dosed }: Alert, words: st
   };
 }
 
-/** High for as long as it is one (S17). Each further thing that happens is a worse step: it is heard (safety S1). */
+/**
+ * High for as long as it is one (S17). Each further thing that happens is a worse step, and so is the same once more: it is
+ * heard (safety S1). `further`: all that was charted since it was declared, the one it was declared by left out.
+ */
 export function emergencyFinding(emergency: Session["emergency"], further: readonly EventName[]): Finding {
   if (emergency === "no") return gone;
-  const more = [...new Set(further)].filter((what) => what !== emergency.what);
+  const more = [...new Set(further)].map((what) => {
+    const times = further.filter((one) => one === what).length;
+    return `${what === emergency.what ? "again " : ""}${what}${times > 1 ? ` (${times} times)` : ""}`;
+  });
   return {
     is: "present",
-    step: more.length,
+    step: further.length,
     priority: "high",
     rule: "emergency",
     evidence: { kind: "words", words: [emergency.what, ...more].join(", ") },

@@ -2,7 +2,8 @@ import { unreachable, type Instant } from "../../kernel/index.ts";
 import type { Alarm } from "../../contracts/index.ts";
 import { announceOf } from "./announceOf.ts";
 import { keep, tell, type Entry, type Turn } from "./book.ts";
-import { chainBegun } from "./calls.ts";
+import { chainBegun, nextCall } from "./calls.ts";
+import { rank } from "./fault.ts";
 import { gone, type Finding, type Grade, type Subject } from "./finding.ts";
 import { inhibitionOf, uninhibit } from "./inhibit.ts";
 import { without } from "./without.ts";
@@ -71,7 +72,8 @@ function raise(turn: Turn, alarm: Alarm, finding: Present): void {
 
 function goOn(turn: Turn, entry: Entry, finding: Present): void {
   const { alarm } = entry;
-  if (finding.step > alarm.step) return escalate(turn, alarm, finding);
+  // By the limits of another protocol the same step may be graver.
+  if (finding.step > alarm.step || rank[finding.priority] > rank[alarm.priority]) return escalate(turn, alarm, finding);
   if (finding.step < alarm.step) return easeOff(turn, entry, finding);
   const excused = inhibitionOf(finding, turn.at).inhibited !== undefined;
   if (alarm.inhibited !== undefined && !excused) return uninhibit(turn, { alarm, present: finding });
@@ -126,7 +128,7 @@ function goAway(turn: Turn, subject: Subject, entry: Entry, finding: Finding): v
 }
 
 // A new episode: an acknowledgement of what had ended must not cover what has just begun. It keeps the worse step of the
-// two, and its chain goes on, for nobody has answered. Of a message the new finding is shown whole; that it was graver is
+// two, and its chain goes on, for nobody has answered, or begins anew where it was at its end. Of a message the new finding is shown whole; that it was graver is
 // told again when it ends.
 function comeBack(turn: Turn, { alarm }: Entry, finding: Present): void {
   const isMessage = alarm.was !== undefined || alarm.priority === "info";
@@ -134,7 +136,8 @@ function comeBack(turn: Turn, { alarm }: Entry, finding: Present): void {
   const worse = isMessage || finding.step >= alarm.step ? shown(finding) : {};
   const back: Alarm = { ...rest, ...worse, phase: "active", episode: turn.at, raisedAt: turn.at };
   if (isMessage) return announce(turn, { ...back, ...inhibitionOf(finding, turn.at) }, finding, "first");
-  if (finding.step > alarm.step) return announce(turn, back, finding, "first");
+  if (finding.step > alarm.step || nextCall(back, turn.draft.escalation) === undefined)
+    return announce(turn, back, finding, "first");
   tell(turn, { alarm: back, present: finding }, announceOf(back, "first"));
 }
 

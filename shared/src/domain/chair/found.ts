@@ -64,11 +64,15 @@ export function eventsOf({ session }: Facts): readonly { what: EventName; happen
   );
 }
 
-/** What was charted since then that is an emergency. */
-export const emergenciesOf = (chair: Facts, since: Instant): readonly EventName[] =>
+/** What was charted since an emergency was declared and is one, too; not the line that declared it. */
+export const emergenciesOf = (chair: Facts, { since, what: first }: Declared): readonly EventName[] =>
   eventsOf(chair)
-    .filter(({ what, recordedAt }) => isEmergency(what) && recordedAt >= since)
+    .filter(
+      ({ what, recordedAt }) => isEmergency(what) && (recordedAt > since || (recordedAt === since && what !== first)),
+    )
     .map(({ what }) => what);
+
+type Declared = Exclude<Session["emergency"], "no">;
 
 // Before anybody recorded it the patient was awake: each was, when the session began.
 function highestMoaas({ session }: Facts): number {

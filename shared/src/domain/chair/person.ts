@@ -6,7 +6,7 @@ import type { Finding } from "../alarm/finding.ts";
 import { offMonitor, offMonitorDue } from "../alarm/offMonitor.ts";
 import { sedation } from "../alarm/sedation.ts";
 import { breathsNow, spo2Now } from "../session/vitals.ts";
-import { factorsOf } from "../session/factors.ts";
+import { breathesLessSurely } from "../session/breathesLessSurely.ts";
 import { breathsFinding } from "./breaths.ts";
 import { judgeDevices } from "./deviceState.ts";
 import { judgeEvents } from "./events.ts";
@@ -23,7 +23,8 @@ import { patientSubject, sessionSubject } from "./subject.ts";
 export function judgePerson(turn: ChairTurn): void {
   const { draft, at } = turn;
   const facts = openFacts(draft);
-  if (draft.watch === "not watched" && facts === "none" && Object.keys(draft.alarms).length === 0) return;
+  const idle = draft.compound === "awake" && Object.keys(draft.alarms).length === 0;
+  if (draft.watch === "not watched" && facts === "none" && idle) return;
   const { rules } = draft.limits;
   sayPatient(turn, "sedation", sedation(moaasOf(draft), rules.sedation));
   sayPatient(turn, "rr/low", breathsFinding(draft, "rr/low"));
@@ -31,7 +32,7 @@ export function judgePerson(turn: ChairTurn): void {
   breatheTogether(turn);
   judgePressureAgain(turn);
   const emergency = facts === "none" ? "no" : facts.emergency;
-  const further = emergency === "no" ? [] : emergenciesOf(draft, emergency.since);
+  const further = emergency === "no" ? [] : emergenciesOf(draft, emergency);
   sayPatient(turn, "emergency", emergencyFinding(emergency, further));
   judgeEvents(turn);
   judgeDevices(turn);
@@ -67,13 +68,14 @@ function breatheTogether(turn: ChairTurn): void {
   // Asked at every sample; nearly always everybody is awake.
   const awake = facts === "none" || moaas === "not recorded" || moaas > rules.compound.withFactors;
   if (awake && draft.compound === "awake") return;
-  const factors = facts === "none" ? 0 : factorsOf(facts).length;
+  const { session } = draft;
+  const unsure = session !== "no session" && breathesLessSurely(session);
   const spo2 = spo2Now(draft);
   draft.compound = judgeCompound(
     draft.compound,
     {
       moaas,
-      limit: factors > 0 ? rules.compound.withFactors : rules.compound.moaas,
+      limit: unsure ? rules.compound.withFactors : rules.compound.moaas,
       spo2: spo2 === "unknown" ? spo2 : spo2.value,
       rr: breathsNow(draft),
       counted: freshCount(draft, at),

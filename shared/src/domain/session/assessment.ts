@@ -3,9 +3,9 @@ import type { FindingName } from "../../contracts/index.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { sessionSubject } from "../chair/subject.ts";
 import { spanWords } from "../span.ts";
-import { factorsOf } from "./factors.ts";
 import { followLate, lateDue, type Late } from "./late.ts";
 import { nextWanted, noLaterThan, overdueAt, type Wanted } from "./schedule.ts";
+import { breathesLessSurely } from "./breathesLessSurely.ts";
 import type { SessionState } from "./state.ts";
 import { underWaySince } from "./underWay.ts";
 
@@ -70,4 +70,4 @@ function lastCheck({ facts, protocol }: SessionState): Instant | "never" {
   return last;
 }
 
-const isClose = ({ facts }: SessionState): boolean => facts.oxygen.flow !== "off" || factorsOf(facts).length > 0;
+const isClose = (session: SessionState): boolean => session.facts.oxygen.flow !== "off" || breathesLessSurely(session);

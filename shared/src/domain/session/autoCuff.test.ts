@@ -143,6 +143,8 @@ describe("S5: never", () => {
     story.at(300).measures(170, 80);
     expect(asked(story.waits(400))).toEqual([]);
     story.at(401).asks("dose.stop", {});
+    expect(announced(story)).toEqual([]);
+    story.asks("dose.confirm", {});
     expect(announced(story)).toEqual([411]);
   });
 

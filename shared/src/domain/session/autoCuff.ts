@@ -80,10 +80,14 @@ export function noAuto({ facts, protocol, chart }: SessionState, chair: ChairSta
 }
 
 function mayStart(session: SessionState, chair: ChairState, at: Instant): boolean {
-  const { autoCuff, offMonitor, limbs, dose } = session.facts;
+  const { autoCuff, offMonitor, limbs } = session.facts;
   if (autoCuff === "off" || offMonitor !== "no" || noAuto(session, chair, at) !== "none") return false;
-  const runs = session.protocol.dosing.kind === "pump" && dose !== "none" && dose.pump === "running";
-  return !(runs && limbs.cuff === limbs.infusion);
+  return limbs.cuff !== limbs.infusion || isStill(session);
+}
+
+/** Nothing runs into that limb: a pump that somebody has seen stand still (S23). Of any other drip nobody knows. */
+function isStill({ protocol, facts: { dose } }: SessionState): boolean {
+  return protocol.dosing.kind === "pump" && dose !== "none" && dose.pump !== "running" && !dose.unconfirmed;
 }
 
 /** Since when the cuff lies deflated, as far as is known. */

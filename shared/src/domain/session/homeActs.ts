@@ -1,5 +1,6 @@
 import type { Instant } from "../../kernel/index.ts";
 import type { Who } from "../../contracts/index.ts";
+import { attend } from "../alarm/going.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { keepBeside } from "./change.ts";
 import { writeLine } from "./line.ts";
@@ -19,6 +20,7 @@ export function answerCheck(
 ): Answer {
   keepBeside(turn, { home: { ...session.home, answered: turn.at } });
   writeLine(turn, { kind: "note", text: `check answered by the ${from}` }, by, turn.at);
+  attend(turn);
   return "done";
 }
 
@@ -26,6 +28,7 @@ export function answerCheck(
 export function tapPresence(turn: ChairTurn, session: SessionState, by: Who): Answer {
   keepBeside(turn, { home: { ...session.home, tapped: turn.at } });
   writeLine(turn, { kind: "note", text: "the support person is there" }, by, turn.at);
+  attend(turn);
   return "done";
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from "../../kernel/index.ts";
+import { between, Minutes, type Instant } from "../../kernel/index.ts";
 import { EntryId, type ChartEntry, type EntryBody, type Who } from "../../contracts/index.ts";
 import { attend } from "../alarm/going.ts";
 import type { ChairTurn } from "../chair/state.ts";
@@ -31,7 +31,13 @@ export function writeLine(
   };
   keepBeside(turn, { lines: session.lines + 1, chart: [...session.chart, line].slice(-LINES_KEPT) });
   decisions.push({ at, event: { type: "chart.recorded", line } });
-  // S10: a new observation says as much as "at patient".
-  attend(turn);
+  if (isOfNow(line)) attend(turn);
   return line;
 }
+
+// Our judgement: it takes this long to chart what one sees; what is older is of before (safety S12).
+const PRESENT = Minutes(2);
+
+/** S10: a new observation says as much as "at patient"; a note, a correction or what is told late is none. */
+const isOfNow = ({ entry, happenedAt, recordedAt, corrects }: ChartEntry): boolean =>
+  entry.kind !== "note" && corrects === undefined && between(happenedAt, recordedAt) <= PRESENT;
