@@ -33,6 +33,8 @@ test("a line says all that was charted", () => {
   );
   expect(words({ kind: "findings", findings: { cadss6: [0, 1, 0, 4, 0, 0] } })).toBe("CADSS-6 5");
   expect(words({ kind: "reading", systolic: 121, diastolic: 78 })).toBe("121/78 mmHg");
+  const remark = { kind: "reading remark", reading: T0, notPatient: true, workedBy: "Ilse" };
+  expect(words(remark)).toMatch(/^\d\d:\d\d: not the patient’s: it does not count; cuff worked by Ilse$/);
   const drug = { name: "labetalol", class: "antihypertensive IV", dose: "10 mg" };
   expect(words({ kind: "intervention", what: "drug", drug })).toBe("labetalol 10 mg (antihypertensive IV)");
   const adverse = { code: "nausea", severity: "mild", onsetAt: T0, resolvedAt: "not yet", serious: true };

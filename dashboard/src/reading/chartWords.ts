@@ -21,6 +21,7 @@ export const eventButtons = [
 export const kindNames = {
   findings: "Found",
   reading: "BP, typed",
+  "reading remark": "Of a reading",
   event: "Event",
   "adverse event": "Adverse event",
   intervention: "Intervention",
@@ -36,6 +37,8 @@ export function entryWords(entry: EntryBody): string {
       const { systolic, diastolic, pulse } = entry;
       return `${systolic}/${diastolic} mmHg${pulse === undefined ? "" : `, pulse ${pulse}`}`;
     }
+    case "reading remark":
+      return `${clockTime(entry.reading)}: ${remarkWords(entry)}`;
     case "event":
       return joined([entry.what, entry.words]);
     case "adverse event": {
@@ -55,6 +58,12 @@ export function entryWords(entry: EntryBody): string {
     case "note":
       return entry.text;
   }
+}
+
+/** Whose arm it was, and who worked the cuff (safety S18). */
+export function remarkWords({ notPatient, workedBy }: Extract<EntryBody, { kind: "reading remark" }>): string {
+  const whose = notPatient ? "not the patient’s: it does not count" : "the patient’s";
+  return joined([whose, workedBy === undefined ? "" : `cuff worked by ${workedBy}`]);
 }
 
 const joined = (parts: readonly (string | undefined)[]): string =>

@@ -11,6 +11,7 @@ export type Pressure =
 export function readPressure(chair: ChairView, time: PageTime): Pressure {
   const { bp } = chair;
   if (bp === "no reading") {
+    if (chair.notPatient !== undefined) return { state: "none", why: "the last was not the patient’s" };
     const cuffs = Object.values(chair.devices).filter((device) => device.kind === "cuff");
     return { state: "none", why: cuffs.length === 0 ? "no cuff" : "no reading yet" };
   }

@@ -5,6 +5,7 @@ import { clockTime } from "../../reading/age.ts";
 import { authorWords } from "../../reading/sessionWords.ts";
 import { testIds } from "../../ui/testIds.ts";
 import { ActButton, Refusals } from "./ActButton.tsx";
+import { LastReading } from "./chart/LastReading.tsx";
 import { EmergencyBanner } from "./course/EmergencyBanner.tsx";
 import { FollowUps } from "./course/FollowUps.tsx";
 import { OffMonitorBanner } from "./course/OffMonitorBanner.tsx";
@@ -80,6 +81,7 @@ function OneSession({ chair, session }: { chair: ChairView; session: Session }) 
         </>
       )}
       <SessionStanding session={session} />
+      {ended === "no" ? <LastReading chair={chair} session={session} /> : null}
       <SessionFacts chair={chair} session={session} />
       <FollowUps followUps={chair.followUps} />
     </section>

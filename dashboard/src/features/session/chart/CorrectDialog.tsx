@@ -7,6 +7,7 @@ import { CorrectFindings } from "./CorrectFindings.tsx";
 import { InterventionDialog } from "./InterventionDialog.tsx";
 import { NoteDialog } from "./NoteDialog.tsx";
 import { ReadingDialog } from "./ReadingDialog.tsx";
+import { RemarkDialog } from "./RemarkDialog.tsx";
 import { useChart } from "./useChart.ts";
 
 type Props = { session: Session; line: ChartEntry; onClose: () => void };
@@ -19,6 +20,10 @@ export function CorrectDialog({ session, line, onClose }: Props) {
       return <CorrectFindings session={session} line={line} findings={line.entry.findings} onClose={onClose} />;
     case "reading":
       return <ReadingDialog {...own} />;
+    case "reading remark": {
+      const { reading, notPatient } = line.entry;
+      return <RemarkDialog {...own} reading={reading} whose={notPatient ? "the patient" : "somebody else"} />;
+    }
     case "event":
       return <CorrectEvent session={session} line={line} what={line.entry.what} onClose={onClose} />;
     case "adverse event":
