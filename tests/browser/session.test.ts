@@ -91,7 +91,7 @@ test.each([
     if (place === "home-1") {
       await expect.poll(() => page.getByTestId("follow-up").count(), soon).toBe(1);
       await on.press("follow-up-done");
-      await on.fills("note", "slept well");
+      await on.fills("follow-up", "slept well");
       await on.confirm();
       await expect.poll(() => page.getByTestId("follow-up").count(), soon).toBe(0);
     }
