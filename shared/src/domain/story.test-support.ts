@@ -157,6 +157,15 @@ export class Story {
     return this.#state;
   }
 
+  /** Goes on where another story is, in its own way: no state is ever changed, so many may go on from one. */
+  goesOnFrom(other: Story): this {
+    this.#state = other.#state;
+    this.#at = other.#at;
+    this.#command = other.#command;
+    this.all.push(...other.all);
+    return this;
+  }
+
   /** Moves on; deadlines on the way fire. */
   at(seconds: number): this {
     this.#at = seconds * 1_000;
