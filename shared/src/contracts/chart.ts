@@ -146,6 +146,16 @@ export const EntryBody = z.discriminatedUnion("kind", [
     diastolic: Mmhg,
     pulse: z.number().int().min(20).max(250).optional(),
   }),
+  /**
+   * What a person says of a reading, of a cuff or typed: who worked the cuff, and whether it was on somebody else (safety S18).
+   * `reading`: when it was taken. Not the patient's, it counts no more; a correction of this line can bring it back.
+   */
+  z.strictObject({
+    kind: z.literal("reading remark"),
+    reading: InstantSchema,
+    workedBy: text.optional(),
+    notPatient: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal("event"), what: EventName, words: text.optional() }),
   z.strictObject({
     kind: z.literal("adverse event"),

@@ -55,6 +55,8 @@ export const ChairView = ChairInfo.extend({
   /** By device, then metric: several oximeters are never averaged (safety S15). */
   metrics: z.record(z.string(), MetricView),
   bp: z.union([CuffView, z.literal("no reading")]),
+  /** The last reading, where somebody said that it was not the patient's: it is no number of this chair (safety S18). */
+  notPatient: CuffView.optional(),
   cuff: CuffState,
   devices: z.record(z.string(), DeviceView),
   /** Alarms that are active or latched, by key. */

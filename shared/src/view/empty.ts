@@ -22,6 +22,7 @@ export function emptyView(started: Started, at: Instant, before: View | undefine
       watchedSince: kept?.watchedSince ?? "not watched",
       metrics: {},
       bp: kept?.bp ?? "no reading",
+      ...(kept?.notPatient !== undefined && { notPatient: kept.notPatient }),
       cuff: { is: "idle" },
       devices,
       alarms: kept?.alarms ?? {},

@@ -5,6 +5,7 @@ import type {
   ChairView,
   ChartEntry,
   CuffReading,
+  CuffView,
   DeviceId,
   Envelope,
   FollowUp,
@@ -64,11 +65,12 @@ function foldEvent(view: View, event: VigilEvent, at: Instant): View {
         if (freshForMs === undefined) return chair;
         const { device, reading, late } = event;
         // What a cuff had kept and is on the screen already keeps the age it has there.
-        if (late && isHeld(chair.bp, device, reading)) return { ...chair, cuff: { is: "idle" } };
+        if (late && (isHeld(chair.bp, device, reading) || isHeld(chair.notPatient ?? "no reading", device, reading)))
+          return { ...chair, cuff: { is: "idle" } };
         const when = event.happenedAt ?? at;
         // A reading that was kept for a while is no newer than the one that is shown.
         if (late && chair.bp !== "no reading" && chair.bp.at > when) return chair;
-        return { ...chair, cuff: { is: "idle" }, bp: { device, reading, at: when, late, freshForMs } };
+        return { ...shownAnew(chair, { device, reading, at: when, late, freshForMs }), cuff: { is: "idle" } };
       });
     case "cuff.failed":
       return inChair(view, event.chair, (chair) => ({ ...chair, cuff: { is: "failed", at, because: event.because } }));
@@ -148,11 +150,24 @@ export function foldLatest(view: View, items: readonly LatestItem[]): View {
 function withLine(chair: ChairView, line: ChartEntry): ChairView {
   const chart = [line, ...chair.chart].slice(0, CHART_KEPT);
   const { entry, by, happenedAt } = line;
+  if (entry.kind === "reading remark") return { ...withRemark(chair, entry), chart };
   if (entry.kind !== "reading" || hidesNewer(chair, line)) return { ...chair, chart };
   const { systolic, diastolic, pulse = "unavailable" as const } = entry;
   const reading = { systolic, diastolic, mean: "unavailable" as const, pulse };
   const bp = { device: "typed" as const, reading, at: happenedAt, late: false, freshForMs: TYPED_FRESH, typedBy: by };
-  return { ...chair, chart, bp };
+  return { ...shownAnew(chair, bp), chart };
+}
+
+/** S18: what was not the patient's is no number of theirs; put right, it is shown as it was. */
+function withRemark(chair: ChairView, { reading, notPatient }: { reading: Instant; notPatient: boolean }): ChairView {
+  const { bp, notPatient: aside } = chair;
+  if (notPatient)
+    return bp !== "no reading" && bp.at === reading ? { ...chair, bp: "no reading", notPatient: bp } : chair;
+  return bp === "no reading" && aside?.at === reading ? shownAnew(chair, aside) : chair;
+}
+
+function shownAnew({ notPatient: _, ...chair }: ChairView, bp: CuffView): ChairView {
+  return { ...chair, bp };
 }
 
 function hidesNewer({ bp, chart }: ChairView, { happenedAt, corrects }: ChartEntry): boolean {

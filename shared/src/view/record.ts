@@ -10,11 +10,12 @@ import type {
 } from "../contracts/index.ts";
 import { alarmsOf } from "./record/alarms.ts";
 import { callRows } from "./record/calls.ts";
-import { chartOf, chartRows, type Chart } from "./record/chart.ts";
+import { chartOf, chartRows, standing, type Chart } from "./record/chart.ts";
 import { downtimes } from "./record/downtimes.ts";
 import { limitsOf } from "./record/limits.ts";
 import { noteRows } from "./record/notes.ts";
 import { readingRows } from "./record/readings.ts";
+import { remarksOf } from "./record/remarks.ts";
 import { remsOf } from "./record/rems.ts";
 import { sessionRows } from "./record/session.ts";
 import { tasksOf } from "./record/tasks.ts";
@@ -60,7 +61,7 @@ export function recordOf({
   const rows = [
     ...changed.slice(0, 1),
     ...limits.rows,
-    ...readingRows(since),
+    ...readingRows(since, remarksOf(standing(chart))),
     ...chartRows(chart),
     ...changed.slice(1),
     ...windowRows(session, until),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Instant, Millis } from "../kernel/index.ts";
 import {
   ChairId,
@@ -51,13 +51,28 @@ const typed = (id: string, systolic: number, happenedAt: number, corrects?: stri
     ...(corrects !== undefined && { corrects }),
   }),
 });
-const measured: VigilEvent = {
+const measured: Extract<Input, { type: "cuff.result" }> = {
   type: "cuff.result",
   chair,
   device: cuff,
   reading: { systolic: 127, diastolic: 70, mean: 90, pulse: 60 },
   late: false,
 };
+
+/** Somebody says of a reading, second for second, that it was not the patient's, or that it was. */
+const remark = (second: number, notPatient: boolean): VigilEvent => ({
+  type: "chart.recorded",
+  line: ChartEntry.parse({
+    id: `a-${second}`,
+    chair,
+    session: "one-1",
+    entry: { kind: "reading remark", reading: second * 1_000, notPatient },
+    by: { name: "Ada", verified: false },
+    happenedAt: 500_000,
+    recordedAt: 500_000,
+  }),
+});
+const kept = (happenedAt: number): VigilEvent => ({ ...measured, late: true, happenedAt: Instant(happenedAt * 1_000) });
 
 /** What the tile of the pressure shows in the end. */
 function shows(...events: readonly (readonly [at: number, event: VigilEvent])[]) {
@@ -91,4 +106,72 @@ test("a correction of one that is not shown hides nothing that is newer", () => 
     127,
     undefined,
   ]);
+});
+
+describe("S18: a reading that was not the patient's", () => {
+  test.each<readonly [string, readonly (readonly [number, VigilEvent])[], unknown]>([
+    [
+      "is no number of theirs",
+      [
+        [100, measured],
+        [110, remark(100, true)],
+      ],
+      "no reading",
+    ],
+    [
+      "typed in, too",
+      [
+        [100, typed("a-1", 140, 90)],
+        [110, remark(90, true)],
+      ],
+      "no reading",
+    ],
+    [
+      "another than the one that is shown hides nothing",
+      [
+        [100, measured],
+        [110, remark(99, true)],
+      ],
+      [100, 127, undefined],
+    ],
+    [
+      "put right, it is shown as it was",
+      [
+        [100, measured],
+        [110, remark(100, true)],
+        [120, remark(100, false)],
+      ],
+      [100, 127, undefined],
+    ],
+    [
+      "the next one is shown",
+      [
+        [100, measured],
+        [110, remark(100, true)],
+        [200, measured],
+      ],
+      [200, 127, undefined],
+    ],
+    [
+      "put right after the next one, it hides nothing newer",
+      [
+        [100, measured],
+        [110, remark(100, true)],
+        [200, measured],
+        [210, remark(100, false)],
+      ],
+      [200, 127, undefined],
+    ],
+    [
+      "said again by the cuff that had kept it, it is not theirs either",
+      [
+        [100, measured],
+        [110, remark(100, true)],
+        [120, kept(100)],
+      ],
+      "no reading",
+    ],
+  ])("%s", (_, events, shown) => {
+    expect(shows(...events)).toEqual(shown);
+  });
 });

@@ -44,7 +44,8 @@ export function takeResult(
   draft.readingStandsUntil = after(at, device.info.freshForMs);
   follow(turn, deviceSubject(draft.id, "cuff", id), gone);
   takeReading(turn, reading);
-  if (!begunBefore(turn, before.measuring)) takeSessionReading(turn, reading);
+  if (!begunBefore(turn, before.measuring))
+    takeSessionReading(turn, reading, happenedAt === undefined ? {} : { happenedAt });
 }
 
 export function takeFailure(turn: ChairTurn, { device: id, because, code }: Failed): void {

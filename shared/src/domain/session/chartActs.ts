@@ -9,6 +9,7 @@ import { takeIntervention } from "./interventions.ts";
 import { writeLine } from "./line.ts";
 import type { SessionAct } from "./sessionAct.ts";
 import type { SessionState } from "./state.ts";
+import { takeRemark } from "./readingRemark.ts";
 import { takeTyped } from "./typedReading.ts";
 
 type Chart = Extract<SessionAct, { type: "chart.record" }>;
@@ -49,6 +50,8 @@ function take(turn: ChairTurn, line: ChartEntry, old: ChartEntry | undefined): v
       return takeFindings(turn, line, entry.findings, old);
     case "reading":
       return takeTyped(turn, line, entry, old);
+    case "reading remark":
+      return takeRemark(turn, entry);
     case "intervention":
       return takeIntervention(turn, line, entry, old);
     case "event":

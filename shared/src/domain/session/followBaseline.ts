@@ -63,9 +63,11 @@ function baselineNow(session: SessionState, chair: ChairState): { baseline: Sess
   const { baseline: before, arrival } = session.facts;
   const last = session.readings.at(-1);
   const isOld = before !== "not yet" && arrival !== "none" && before.at < arrival.givenAt;
-  if (!isOld && (last === undefined || (before !== "not yet" && standsOn(before, session.readings))))
-    return { baseline: before, why: "" };
+  const stands = before === "not yet" ? last === undefined : standsOn(before, session.readings);
+  if (!isOld && stands) return { baseline: before, why: "" };
   const gathered = gather(session, chair);
+  const isNew = last !== undefined && before !== "not yet" && last.at >= before.at;
+  const what = isNew ? "new reading" : "a reading does not count any more";
   switch (gathered.is) {
     case "complete": {
       const { systolic, diastolic, pulse, spo2 } = gathered.baseline;
@@ -74,12 +76,12 @@ function baselineNow(session: SessionState, chair: ChairState): { baseline: Sess
     }
     // New pressures beside an old saturation, or such that need another one, are no baseline: it is gathered again.
     case "waits for a value":
-      return givenUp(before, `new reading: the ${gathered.of} is not known`);
+      return givenUp(before, `${what}: the ${gathered.of} is not known`);
     case "waits for a reading":
       if (isOld) return givenUp(before, "a new baseline after the antihypertensive");
       return givenUp(
         before,
-        `new reading: ${gathered.third ? "it differs: one more is needed" : "a second one is needed"}`,
+        `${what}: ${gathered.third ? "it differs: one more is needed" : "a second one is needed"}`,
       );
   }
 }

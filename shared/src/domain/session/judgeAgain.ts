@@ -1,3 +1,4 @@
+import { after, Minutes } from "../../kernel/index.ts";
 import type { AlarmCondition, CuffReading } from "../../contracts/index.ts";
 import { gone, type Finding } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
@@ -17,12 +18,16 @@ const conditions = [
   "bp/paradox",
 ] as const satisfies readonly AlarmCondition[];
 
+/** S19: a pressure is of now for a quarter of an hour. */
+export const STANDS = Minutes(15);
+
 // No reading from before so many says anything of a pressure alarm now.
 const ENOUGH = 20;
 
 /**
- * A reading that was judged as present was taken back: the pressure is what the others say. Where another follows, that one
- * tells; else it is told here, and nothing of it sounds as if it were new.
+ * A reading that was judged as present was taken back, or brought back: the pressure is what the readings say that there are.
+ * Where another follows, that one tells; else it is told here, and nothing of it sounds as if it were new. What only the reading
+ * that is gone had hidden is raised again.
  */
 export function judgeAgain(turn: ChairTurn, next: "another follows" | "nothing follows"): void {
   const session = openSession(turn);
@@ -47,10 +52,13 @@ export function judgeAgain(turn: ChairTurn, next: "another follows" | "nothing f
   draft.bpHigh = beside.bpHigh;
   draft.bpLow = beside.bpLow;
   draft.lastPressure = beside.lastPressure;
+  const last = readings.at(-1);
+  draft.readingStandsUntil = last === undefined ? "no reading" : after(last.at, STANDS);
   if (next === "another follows") return;
   for (const condition of conditions) {
     const subject = patientSubject(draft.id, condition);
-    if (draft.alarms[subject.key] !== undefined) follow(turn, subject, known(beside.alarms[subject.key]?.present));
+    const now = known(beside.alarms[subject.key]?.present);
+    if (draft.alarms[subject.key] !== undefined || now.is !== "gone") follow(turn, subject, now);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Dose, Session } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { holdBreath } from "./breathe.ts";
 import { change, keepBeside, openSession, type Patch } from "./change.ts";
+import type { Reading } from "./state.ts";
 
 /**
  * The gateway has started: a session that is open goes on as it is, and what fell due in the gap is judged now. What the
@@ -12,11 +13,12 @@ export function restartSession(turn: ChairTurn): void {
   const session = openSession(turn);
   if (session === undefined) return;
   const { at } = turn;
-  const { readings, unconfirmedSince, breathedTo, air, home, auto } = session;
+  const { readings, notPatient, unconfirmedSince, breathedTo, air, home, auto } = session;
   // The wall clock may have gone back while the gateway was down: nothing of before may be newer than now.
   const past = (then: Instant): Instant => Instant(Math.min(then, at));
   keepBeside(turn, {
-    readings: readings.map((reading) => (reading.at <= at ? reading : { ...reading, at })),
+    readings: readings.map((reading) => readingBefore(reading, at)),
+    notPatient: notPatient.map((reading) => readingBefore(reading, at)),
     breathedTo: past(breathedTo),
     unconfirmedSince: unconfirmedSince === "no" ? "no" : past(unconfirmedSince),
     home: {
@@ -57,6 +59,10 @@ function forgetFuture(turn: ChairTurn, { dose, findings, checks, clock, arrival,
   if (Object.keys(patch).length > 0)
     change(turn, patch, "rule", "the clock went back: what lay ahead of it is of now, or to be found anew");
 }
+
+// Who speaks of it goes on naming it by the instant that a screen shows.
+const readingBefore = (reading: Reading, at: Instant): Reading =>
+  reading.at <= at ? reading : { ...reading, at, happenedAt: reading.happenedAt ?? reading.at };
 
 const doseBefore = (dose: Dose, past: (then: Instant) => Instant): Dose => ({
   ...dose,

@@ -11,6 +11,8 @@ export type Reading = {
   readonly pulse: number | "unavailable";
   /** Typed in by a person: the line that tells it, and whether it was judged as present (safety S12). */
   readonly typed?: { readonly entry: EntryId; readonly recordedAt: Instant; readonly present: boolean };
+  /** As its device dated it, where that is another instant than `at`: people speak of it by this one. */
+  readonly happenedAt?: Instant;
 };
 
 /** What was last heard from a home (safety S18). */
@@ -41,6 +43,8 @@ export type SessionState = {
   readonly protocol: Protocol;
   /** Readings since the session was opened, oldest first. */
   readonly readings: readonly Reading[];
+  /** Readings that were not the patient's (safety S18): they count for nothing, and can be brought back. */
+  readonly notPatient: readonly Reading[];
   /** Whose finger the probe is on: this patient's once off and on were seen (safety S15). */
   readonly binding: Binding;
   /** The saturation of the last minutes, for discharge. */

@@ -7,14 +7,14 @@ import type { Reading } from "./state.ts";
 // Many times what any cadence gives in a day; a cuff that floods must not let the state grow.
 const READINGS_KEPT = 500;
 
-/** A valid reading that is neither late nor a duplicate; `typed` by a person, with when it was taken. */
+/** A valid reading that is neither late nor a duplicate; `more`: typed by a person, with when; or dated by its device. */
 export function takeSessionReading(
   turn: ChairTurn,
   { systolic, diastolic, pulse }: CuffReading,
-  typed?: Pick<Reading, "at"> & { readonly typed: NonNullable<Reading["typed"]> },
+  more: Partial<Pick<Reading, "at" | "typed" | "happenedAt">> = {},
 ): void {
   if (openSession(turn) === undefined) return;
-  keepReading(turn, { at: turn.at, systolic, diastolic, pulse, ...typed });
+  keepReading(turn, { at: turn.at, systolic, diastolic, pulse, ...more });
   judgeRise(turn, { systolic, diastolic });
 }
 

@@ -5,16 +5,13 @@ import { takeReading } from "../chair/pressure.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { startWatch } from "../chair/watch.ts";
 import { keepBeside, openSession } from "./change.ts";
-import { judgeAgain } from "./judgeAgain.ts";
+import { judgeAgain, STANDS } from "./judgeAgain.ts";
 import { keepReading, takeSessionReading } from "./takeReading.ts";
 
 type Typed = Extract<EntryBody, { kind: "reading" }>;
 
 // Our judgement: it takes this long to read a cuff and to type it in; what is older is of before (safety S12).
 const PRESENT = Minutes(2);
-
-// S19: a pressure is of now for a quarter of an hour.
-const STANDS = Minutes(15);
 
 /**
  * A cuff reading that a person typed in. Of now it is judged as one of a cuff is, by its own time; of before, or older than

@@ -1,5 +1,6 @@
 import type { ChartEntry, EntryId, Envelope, RecordRow, SessionId } from "../../contracts/index.ts";
 import { entryWords } from "./entryWords.ts";
+import { besideReading, remarksOf } from "./remarks.ts";
 import { rowOf } from "./row.ts";
 
 /** The lines that people charted in one session, and which of them a later line put right. */
@@ -24,6 +25,7 @@ export const standing = ({ lines, corrections }: Chart): readonly ChartEntry[] =
 
 /** Every line as it was charted; one that was put right says so, and its correction says what was there before. */
 export function chartRows({ lines, corrections }: Chart): RecordRow[] {
+  const remarks = remarksOf(standing({ lines, corrections }));
   const byId = new Map(lines.map((line) => [line.id, line]));
   return lines.flatMap((line) => {
     const { id, by, happenedAt, recordedAt, corrects } = line;
@@ -31,8 +33,9 @@ export function chartRows({ lines, corrections }: Chart): RecordRow[] {
     const old = corrects === undefined ? undefined : byId.get(corrects);
     const before = old === undefined ? "" : ` (puts right: ${plain(old)}, ${old.by.name})`;
     const after = later === undefined ? "" : ` (put right later: ${plain(later)}, ${later.by.name})`;
+    const said = line.entry.kind === "reading" && later === undefined ? besideReading(remarks, happenedAt) : [];
     return entryWords(line).map(({ kind, words }) => ({
-      ...rowOf({ at: happenedAt, recordedAt }, kind, `${words}${before}${after}`, by.name),
+      ...rowOf({ at: happenedAt, recordedAt }, kind, `${[words, ...said].join("; ")}${before}${after}`, by.name),
       line: id,
       ...(later !== undefined && { correctedBy: later.id }),
     }));

@@ -45,6 +45,11 @@ export function entryWords({ entry, happenedAt }: Pick<ChartEntry, "entry" | "ha
       const pulse = entry.pulse === undefined ? "pulse not measured" : `pulse ${entry.pulse} /min`;
       return [{ kind: "reading", words: `BP ${entry.systolic}/${entry.diastolic} mmHg, ${pulse}; typed in` }];
     }
+    case "reading remark": {
+      const { reading } = entry;
+      const which = reading < happenedAt ? `the reading ${spanWords(happenedAt - reading)} before` : "that reading";
+      return [{ kind: "note", words: `Of ${which}: ${remarkWords(entry)}` }];
+    }
     case "event":
       return [{ kind: "event", words: `Event: ${entry.what}${more(entry.words)}` }];
     case "adverse event":
@@ -59,6 +64,12 @@ export function entryWords({ entry, happenedAt }: Pick<ChartEntry, "entry" | "ha
     default:
       return unreachable(entry);
   }
+}
+
+/** What was said of a reading (safety S18). */
+export function remarkWords({ workedBy, notPatient }: Extract<EntryBody, { kind: "reading remark" }>): string {
+  const who = workedBy === undefined ? "" : `; the cuff was worked by ${workedBy}`;
+  return `${notPatient ? "not the patient's, it does not count" : "it is the patient's"}${who}`;
 }
 
 function adverseWords(entry: Extract<EntryBody, { kind: "adverse event" }>, happenedAt: Instant): string {

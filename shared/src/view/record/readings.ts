@@ -1,5 +1,6 @@
 import { between, type Instant } from "../../kernel/index.ts";
 import type { CuffReading, DeviceId, Envelope, RecordRow, VigilEvent } from "../../contracts/index.ts";
+import { besideReading, type Remarks } from "./remarks.ts";
 import { rowOf } from "./row.ts";
 import { spanWords } from "./spanWords.ts";
 
@@ -7,7 +8,7 @@ type Result = Extract<VigilEvent, { type: "cuff.result" }>;
 type Failed = Extract<VigilEvent, { type: "cuff.failed" }>;
 
 /** Cuff readings, each with its source and what makes it less than a reading of now, and measurements that failed. */
-export function readingRows(envelopes: readonly Envelope[]): RecordRow[] {
+export function readingRows(envelopes: readonly Envelope[], remarks: Remarks): RecordRow[] {
   const rows: RecordRow[] = [];
   const people = new Map<string, string>();
   // By device: how the measurement that runs came about, and the last reading.
@@ -24,7 +25,8 @@ export function readingRows(envelopes: readonly Envelope[]): RecordRow[] {
       const { device, reading, late } = event;
       const started = source.get(device);
       const how = late || started === undefined ? [] : [started];
-      rows.push(readingRow(event, recordedAt, [...lateWords(event, recordedAt, last.get(device)), ...how]));
+      const said = besideReading(remarks, event.happenedAt ?? recordedAt);
+      rows.push(readingRow(event, recordedAt, [...said, ...lateWords(event, recordedAt, last.get(device)), ...how]));
       last.set(device, reading);
       if (!late) source.delete(device);
     } else if (event.type === "cuff.failed") {

@@ -1,5 +1,6 @@
 import { after, Minutes, type Instant } from "../../kernel/index.ts";
 import type { ChartEntry, Dose, Envelope, Protocol, Rems, RemsPressure } from "../../contracts/index.ts";
+import { isOfPatient, remarksOf } from "./remarks.ts";
 
 type Reading = Exclude<RemsPressure, string>;
 
@@ -14,7 +15,10 @@ export function remsPressures(
   lines: readonly ChartEntry[],
   until: Instant,
 ): Rems["pressure"] {
-  const readings = [...measured(envelopes), ...typed(lines)].toSorted((a, b) => a.at - b.at);
+  const remarks = remarksOf(lines);
+  const readings = [...measured(envelopes), ...typed(lines)]
+    .filter(({ at }) => isOfPatient(remarks, at))
+    .toSorted((a, b) => a.at - b.at);
   const own = protocol === "not known" ? "none" : protocol.cadence.mandatory;
   const { atMs, byMs } = own === "none" ? mandatory : own;
   const middle = after(startedAt, atMs);
