@@ -1,5 +1,5 @@
 import { after, earliest, Instant, type Millis } from "../../kernel/index.ts";
-import type { Criterion, CriterionId } from "../../contracts/index.ts";
+import { hasEnded, type Criterion, type CriterionId } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import type { SessionState } from "../session/state.ts";
 import { spanWords } from "../span.ts";
@@ -11,7 +11,7 @@ import type { Proof, Scene } from "./proof.ts";
 import { pulseProof } from "./pulse.ts";
 import { saturationProof } from "./saturation.ts";
 import { timeProof } from "./time.ts";
-import { due, timingOf } from "./timer.ts";
+import { due, endWords, timingOf } from "./timer.ts";
 
 /** A criterion with the words for whoever asks at this instant. */
 export type Proven = { readonly id: CriterionId; readonly words: string } & Proof;
@@ -70,5 +70,12 @@ export function criteriaDue(session: SessionState, chair: ChairState, at: Instan
 function sceneOf(session: SessionState, chair: ChairState, at: Instant): Scene | "none" {
   const { phase, dose } = session.facts;
   if ((phase !== "recovery" && phase !== "review") || dose === "none" || dose.stoppedAt === "not yet") return "none";
-  return { session, chair, doseEnd: dose.stoppedAt, at };
+  const reopened = reopenedAt(session.facts);
+  return reopened === undefined || reopened < dose.stoppedAt
+    ? { session, chair, since: dose.stoppedAt, sinceWords: endWords(session.protocol), at }
+    : { session, chair, since: reopened, sinceWords: "the session was reopened", at };
 }
+
+/** When it last went on after an end. */
+const reopenedAt = ({ phases }: SessionState["facts"]): Instant | undefined =>
+  phases.findLast((_, index) => hasEnded(phases[index - 1]?.phase ?? "draft"))?.at;

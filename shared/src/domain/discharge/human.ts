@@ -4,7 +4,6 @@ import { spanWords } from "../span.ts";
 import type { HumanRule } from "./humanRule.ts";
 import { humanRules } from "./humanRules.ts";
 import { isFresh, proof, type Proof, type Scene } from "./proof.ts";
-import { endWords } from "./timer.ts";
 
 /** The rules that are asked in this session: some have their place only at home, some only in a clinic. */
 export const rulesOf = (session: SessionState): readonly HumanRule[] =>
@@ -23,7 +22,7 @@ export function foundFor(
   return last;
 }
 
-export function humanProof(rule: HumanRule, { session, doseEnd, at }: Scene): Proof {
+export function humanProof(rule: HumanRule, { session, since, sinceWords, at }: Scene): Proof {
   const { protocol, facts } = session;
   const last = foundFor(rule, session);
   const final = { overridable: rule.final !== true };
@@ -32,8 +31,7 @@ export function humanProof(rule: HumanRule, { session, doseEnd, at }: Scene): Pr
   const words = `${rule.say(found, name)}, ${found.by.name}`;
   const of = { at: found.at, ...final };
   const { findingFreshMs } = protocol.discharge;
-  if (isOfDose(rule) && found.at <= doseEnd)
-    return proof("not known", `${words}: not recorded since ${endWords(protocol)}`, of);
+  if (isOfDose(rule) && found.at <= since) return proof("not known", `${words}: not recorded since ${sinceWords}`, of);
   if (rule.stands === "clear head" && isInWindow(found, facts))
     return proof("not known", `${words}: said in the dissociative window, ask again`, of);
   if (rule.stands === "a while" && !isFresh(found.at, findingFreshMs, at))

@@ -3,22 +3,21 @@ import type { Session } from "../../contracts/index.ts";
 import type { Reading, SessionState } from "../session/state.ts";
 import { spanWords } from "../span.ts";
 import { isFresh, isNear, proof, shareOf, type Proof, type Scene } from "./proof.ts";
-import { endWords } from "./timer.ts";
 
 // S21: at or above either of these nobody is discharged, whoever signs; it is the S14 bound of a high pressure, too.
 const severe = { systolic: 180, diastolic: 110 };
 
 /**
- * S21: two readings since the end of the dose, far enough apart, the last one fresh. Both must hold, and so must what was
+ * S21: two readings since the end of the dose (or since a reopening), far enough apart, the last one fresh. Both must hold, and so must what was
  * read between them: the later one alone would hide the peak that it came down from.
  */
-export function pressureProof({ session, doseEnd, at }: Scene): Proof {
+export function pressureProof({ session, since, sinceWords, at }: Scene): Proof {
   const { apartMs, freshForMs } = session.protocol.discharge.bp;
-  const readings = session.readings.filter((reading) => reading.at >= doseEnd);
+  const readings = session.readings.filter((reading) => reading.at >= since);
   const last = readings.at(-1);
   // What is not known may be as high as any: it is not signed over.
   const unknown = { overridable: false };
-  if (last === undefined) return proof("not known", `no reading since ${endWords(session.protocol)}`, unknown);
+  if (last === undefined) return proof("not known", `no reading since ${sinceWords}`, unknown);
   const of = { at: last.at };
   if (!isFresh(last.at, freshForMs, at)) {
     const old = `the last reading, ${words(last)}, is more than ${spanWords(freshForMs)} old`;

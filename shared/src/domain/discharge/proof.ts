@@ -9,11 +9,15 @@ import type { SessionState } from "../session/state.ts";
  */
 export type Proof = Pick<Criterion, "state" | "evidence" | "at" | "overridable"> & { readonly now: string };
 
-/** What a criterion is judged by. The dose has ended at `doseEnd`. */
+/**
+ * What a criterion is judged by. `since`, with its words, is from when on something proves anything: the end of the dose, or
+ * the last time that the session was reopened (S22: a discharge is earned anew).
+ */
 export type Scene = {
   readonly session: SessionState;
   readonly chair: ChairState;
-  readonly doseEnd: Instant;
+  readonly since: Instant;
+  readonly sinceWords: string;
   readonly at: Instant;
 };
 

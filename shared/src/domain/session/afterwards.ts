@@ -5,9 +5,10 @@ import { noAir } from "../discharge/air.ts";
 import { spanWords } from "../span.ts";
 import { enter } from "./change.ts";
 import { endOf } from "./doseTimes.ts";
+import { afterEmergency } from "./emergencyActs.ts";
 import { keepFollowUp } from "./followUps.ts";
 import type { SessionAct } from "./sessionAct.ts";
-import { unbound } from "./state.ts";
+import { noAutoCuff, unbound } from "./state.ts";
 
 type Answer = "done" | { readonly refused: string };
 
@@ -39,6 +40,10 @@ export function reopen(turn: ChairTurn, act: Extract<SessionAct, { type: "sessio
     limits: "as in the protocol",
     offMonitor: "no",
     emergency: "no",
+    // S5: it lies elsewhere now, on whom is to be said anew.
+    autoCuff: "off",
+    // S17: whoever left in an emergency comes out of it now.
+    ...(last.facts.phases.at(-2)?.phase === "emergency" && { clock: [...last.facts.clock, afterEmergency(at)] }),
   };
   draft.session = {
     ...last,
@@ -46,6 +51,7 @@ export function reopen(turn: ChairTurn, act: Extract<SessionAct, { type: "sessio
     binding: here === "no session" ? unbound : last.binding,
     air: noAir,
     breathedTo: at,
+    auto: noAutoCuff,
     unconfirmedSince: facts.dose !== "none" && facts.dose.unconfirmed ? at : "no",
     judgement: { due: [], criteria: [], refusals: {} },
     vitals: "",

@@ -216,12 +216,14 @@ describe("holds: above soft a clinician clears, beyond the others only new readi
     expect(story.facts).toMatchObject({ phase: "cleared", cleared: "not needed", holds: [] });
   });
 
-  test("what was cleared stays so for the same numbers, and not for another or a hard one", () => {
+  test("what was cleared stays so for the same numbers, and not for a worse, another or a hard one", () => {
     const story = held(150, 80);
     story.asks("session.clear", { reason: "always so" }, { by: cleo });
-    story.at(240).measures(156, 82);
+    story.at(240).measures(146, 82);
     expect(story.facts).toMatchObject({ phase: "cleared", cleared: { reason: "always so" } });
-    expect(story.facts.holds).toMatchObject([{ what: "systolic", value: 153 }]);
+    expect(story.facts.holds).toMatchObject([{ what: "systolic", value: 148 }]);
+    story.at(360).measures(156, 82);
+    expect(story.facts).toMatchObject({ phase: "held", cleared: "not needed" });
     const other = held(150, 88);
     other.asks("session.clear", { reason: "always so" }, { by: cleo });
     other.at(240).measures(150, 98);

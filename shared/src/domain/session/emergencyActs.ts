@@ -1,5 +1,5 @@
-import { Minutes } from "../../kernel/index.ts";
-import type { Session, Who } from "../../contracts/index.ts";
+import { Minutes, type Instant } from "../../kernel/index.ts";
+import type { ClockRestart, Session, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { enter } from "./change.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
@@ -9,6 +9,9 @@ type Answer = "done" | { readonly refused: string };
 
 /** S17: leaving an emergency restarts the clock of discharge for so long. */
 const AGAIN = Minutes(60);
+
+/** What leaving it at `at` does to the clock. */
+export const afterEmergency = (at: Instant): ClockRestart => ({ at, forMs: AGAIN, why: "the end of the emergency" });
 
 export const declaredAlready = "An emergency is declared already";
 
@@ -28,7 +31,7 @@ export function endEmergency(turn: ChairTurn, { facts }: SessionState, reason: s
   const why = `the emergency is over: ${reason}`;
   if (facts.dose === "none") enter(turn, "screening", { emergency: "no" }, by, why);
   else {
-    const clock = [...facts.clock, { at: turn.at, forMs: AGAIN, why: "the end of the emergency" }];
+    const clock = [...facts.clock, afterEmergency(turn.at)];
     enter(turn, "recovery", { emergency: "no", clock }, by, why);
   }
   return "done";

@@ -49,15 +49,29 @@ function go(turn: ChairTurn, patch: Patch, by: Who, reason: string): void {
 
 const stillOpen = obstacle("A session is open here: discharge it, or record how it ended");
 
-/** What stands against "patient has left" as long as a session is open: nobody is discharged with a high alarm (S21). */
-export function noLeaving({ phase }: Session, chair: ChairState): Obstacle | "none" {
+// MOAA/S of somebody who is awake (clinical 3).
+const AWAKE = 5;
+
+/**
+ * What stands against "patient has left" as long as a session is open: what nobody would have signed. Since the signature the
+ * patient may have become worse (S21: no medium or high active, a high seen, MOAA/S 5).
+ */
+export function noLeaving({ phase, findings }: Session, chair: ChairState): Obstacle | "none" {
   if (phase !== "waiting") return stillOpen;
-  const high = Object.values(chair.alarms).find(
-    ({ alarm }) => alarm.kind === "physiological" && alarm.priority === "high" && alarm.phase !== "pending",
+  const grave = Object.values(chair.alarms).find(
+    ({ alarm: { kind, priority, phase: is } }) =>
+      kind === "physiological" &&
+      ((priority === "high" && is !== "pending") || (priority === "medium" && is === "active")),
   );
-  if (high === undefined) return "none";
-  const { phase: is, condition } = high.alarm;
-  return obstacle(`A high alarm is ${is} (${conditionNames[condition]}): see to it, or record how the session ended`);
+  if (grave !== undefined) {
+    const { phase: is, condition, priority } = grave.alarm;
+    const name = conditionNames[condition];
+    return obstacle(`A ${priority} alarm is ${is} (${name}): see to it, or record how the session ended`);
+  }
+  const moaas = findings["moaas"]?.value;
+  return typeof moaas === "number" && moaas < AWAKE
+    ? obstacle(`MOAA/S is ${moaas}, nobody leaves below ${AWAKE}: record how the session ended, or MOAA/S anew`)
+    : "none";
 }
 
 /** S22: who left, is gone or cannot be reached was called for, and it is said whom. */

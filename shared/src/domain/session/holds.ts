@@ -80,7 +80,12 @@ export const hardOf = (holds: readonly Hold[]): readonly Hold[] => holds.filter(
 /** A clinician let these pass, and nothing but these: another number, answer, or a hard hold, has to be looked at again. */
 export function isCovered({ cleared, holds: before }: Session, holds: readonly Hold[]): boolean {
   if (cleared === "not needed" || hardOf(holds).length > 0) return false;
-  return holds.every((hold) => before.some((one) => subjectOf(one) === subjectOf(hold)));
+  return holds.every((hold) => before.some((one) => covers(one, hold)));
 }
 
-const subjectOf = (hold: Hold): string => ("words" in hold ? hold.words : hold.what);
+/** The same answer, or a number that is no worse. */
+function covers(before: Hold, now: Hold): boolean {
+  if ("words" in before || "words" in now) return "words" in before && "words" in now && before.words === now.words;
+  const worse = now.direction === "above" ? now.value > before.value : now.value < before.value;
+  return before.what === now.what && before.direction === now.direction && !worse;
+}

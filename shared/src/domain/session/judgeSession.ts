@@ -10,6 +10,7 @@ import { obstacleTo, actsInSession } from "./obstacles.ts";
 import { pressureUntil } from "./noDose.ts";
 import type { Obstacle } from "./obstacle.ts";
 import { noOverride } from "./obstaclesOfDischarge.ts";
+import { pressureOfDeviceUntil } from "./obstaclesOfDose.ts";
 import { recoveryFrom, reviewFrom } from "./phases.ts";
 import { confirmBy, overrunAt, plannedEnd } from "./pump.ts";
 import { same } from "./same.ts";
@@ -56,6 +57,8 @@ function dueAt(session: SessionState, judgement: Judgement, chair: ChairState, a
   if (facts.baseline !== "not yet") wait(Instant(freshUntil(facts.baseline, protocol) + 1));
   const pressure = pressureUntil(session);
   if (pressure !== undefined) wait(Instant(pressure + 1));
+  const ofDevice = pressureOfDeviceUntil(session);
+  if (ofDevice !== undefined) wait(Instant(ofDevice + 1));
   const lastCheck = facts.checks.at(-1);
   if (lastCheck !== undefined) wait(Instant(lastCheck.at + protocol.discharge.findingFreshMs + 1));
   wait(confirmBy(session));

@@ -1,4 +1,4 @@
-import { after, between, type Instant } from "../../kernel/index.ts";
+import { after, between, Millis, type Instant } from "../../kernel/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import { passedWords, spanWords } from "../span.ts";
 import { lastPartAt } from "./doseTimes.ts";
@@ -12,14 +12,31 @@ export function nextDeviceFrom({ facts: { dose }, protocol: { dosing } }: Sessio
   return after(lastPartAt(dose), dosing.restMs);
 }
 
-/** What stands against the next device at `at`: its rest, and whatever forbids more drug (S19). */
+/**
+ * Until when the next device may be given on the last reading, that instant included: as old as a baseline may be at the start,
+ * and the rests that were to be kept since.
+ */
+export function pressureOfDeviceUntil({ facts: { dose }, protocol, readings }: SessionState): Instant | undefined {
+  const { dosing, baseline } = protocol;
+  const last = readings.at(-1);
+  if (dosing.kind !== "devices" || dose === "none" || last === undefined) return undefined;
+  return after(last.at, Millis(baseline.freshForMs + dosing.restMs * dose.parts.length));
+}
+
+/** What stands against the next device at `at`: its rest, a pressure of long ago, and whatever forbids more drug (S19). */
 export function noDevice(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
   const { dose } = session.facts;
   const { dosing, label } = session.protocol;
   const from = nextDeviceFrom(session);
   if (dosing.kind !== "devices" || from === undefined || dose === "none")
     return obstacle(`${label} is not given in devices`);
-  if (at >= from) return noDose(session, chair);
+  if (at >= from) {
+    const until = pressureOfDeviceUntil(session);
+    const most = spanWords(Millis(session.protocol.baseline.freshForMs + dosing.restMs * dose.parts.length));
+    return until === undefined || at > until
+      ? obstacle(`The last pressure is older than ${most}: measure again`)
+      : noDose(session, chair);
+  }
   const rest = spanWords(dosing.restMs);
   return obstacle(`The next device is given ${rest} after the last`, {
     why: `The next device is given ${rest} after the last: ${passedWords(between(lastPartAt(dose), at), dosing.restMs)}`,

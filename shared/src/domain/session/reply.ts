@@ -4,20 +4,27 @@ import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { patientSubject } from "../chair/subject.ts";
 import { spanWords } from "../span.ts";
 import { followLate, lateDue, type Late } from "./late.ts";
+import { recoveryFrom } from "./phases.ts";
 import { nextWanted } from "./schedule.ts";
 import type { SessionState } from "./state.ts";
 import { underWaySince } from "./underWay.ts";
 
-// Later the patient is awake, and in an emergency nobody needs a prompt.
+// In an emergency nobody needs a prompt.
 const asks: readonly SessionPhase[] = ["dosing", "paused", "active"];
 
-/** When the patient at home is asked for a reply next: from the dose until the active phase is over (safety S18). */
+/**
+ * When the patient at home is asked for a reply next: from the dose until the active phase is over (safety S18). Whoever came
+ * to recovery sooner, stopped early or by an emergency, is asked for as long as that would have taken: the drug lasts.
+ */
 export function nextReply(session: SessionState): Instant | "not due" {
   const { facts, protocol, home } = session;
   const start = underWaySince(session);
-  if (protocol.home === "not at home" || start === "not under way" || !asks.includes(facts.phase)) return "not due";
+  if (protocol.home === "not at home" || start === "not under way") return "not due";
   const { replyEveryMs: everyMs } = protocol.home;
-  return nextWanted({ slots: [], earlyMs: Millis(0), everyMs }, start, home.answered).due;
+  const { due } = nextWanted({ slots: [], earlyMs: Millis(0), everyMs }, start, home.answered);
+  if (asks.includes(facts.phase)) return due;
+  const least = facts.phase === "recovery" || facts.phase === "review" ? recoveryFrom(session) : undefined;
+  return least !== undefined && due < least ? due : "not due";
 }
 
 /**

@@ -17,6 +17,9 @@ export function recordScreening(
 ): Answer {
   if (facts.dose !== "none" && answers.items !== undefined)
     return { refused: "The dose was started: what was answered before it stays as it was" };
+  // What it lowers is the watch over somebody who has the drug.
+  if (facts.dose !== "none" && by.role !== "clinician" && takesBack(facts.screening, answers))
+    return { refused: "Only a clinician takes that back under the drug: sign as clinician" };
   const told = [...words(answers), ...(limbs === undefined ? [] : [limbWords(limbs)])];
   if (told.length === 0) return { refused: "Nothing was answered: there is nothing to record" };
   const screening = answered(facts.screening, answers, { at: turn.at, by });
@@ -25,6 +28,12 @@ export function recordScreening(
   if (facts.phase === "draft") enter(turn, "screening", patch, by, why);
   else change(turn, patch, by, why);
   return "done";
+}
+
+/** S9, S7: what makes breathing less sure, or an oximeter over-read, was answered and is so no longer. */
+function takesBack({ factors: before, overRead }: Screening, { factors, overRead: now }: ScreeningAnswers): boolean {
+  const fewer = factors !== undefined && before !== "not asked" && before.some((one) => !factors.includes(one));
+  return fewer || (overRead && now === false);
 }
 
 function answered(before: Screening, answers: ScreeningAnswers, { at, by }: { at: ScreeningAnswer["at"]; by: Who }) {

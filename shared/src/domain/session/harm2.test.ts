@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { wellFindings } from "../discharge/scene.test-support.ts";
+import { chair, cleo } from "../story.test-support.ts";
+import { dosedBy, min } from "./routes.test-support.ts";
+import { clearedAtHome, dosing, opened, recovering, type SessionStory } from "./story.test-support.ts";
+
+const well = wellFindings;
+
+/** Signed at second 6300, and waiting for the ride. */
+function waiting(): SessionStory {
+  const story = recovering();
+  story.at(5_000).measures(127, 78);
+  story.at(5_700).measures(128, 78);
+  story.finds(well);
+  story.readsMessages();
+  story.asks("discharge.check", {});
+  story.at(6_300).measures(128, 78);
+  story.finds(well);
+  story.readsMessages();
+  story.asks("discharge.check", {});
+  story.asks("discharge.sign", { reason: "well", leaves: false });
+  return story;
+}
+
+describe("S21: nobody is discharged at the door whom nobody would have signed", () => {
+  const leaves = (story: SessionStory) => story.does({ type: "patient.left", chair })[0];
+
+  test("who was signed and is well may leave", () => {
+    const story = waiting();
+    story.at(6_400);
+    leaves(story);
+    expect(story.state.last).toMatchObject({ facts: { phase: "discharged" } });
+  });
+
+  test.each<readonly [string, (story: SessionStory) => unknown, RegExp]>([
+    ["no longer awake", (story) => story.finds({ moaas: 4 }), /refused: MOAA\/S is 4/],
+    ["sedated", (story) => story.finds({ moaas: 3 }), /refused: /],
+    [
+      "a pressure that is not confirmed yet",
+      (story) => story.measures(184, 90),
+      /refused: A medium alarm is active \(BP high\)/,
+    ],
+    ["a low pressure", (story) => story.measures(88, 58), /refused: A medium alarm is active \(BP low\)/],
+    [
+      "a fall",
+      (story) => story.asks("chart.record", { entry: { kind: "event", what: "fall" } }),
+      /refused: A medium alarm is active/,
+    ],
+  ])("%s", (_, happens, words) => {
+    const story = waiting();
+    story.at(6_400);
+    happens(story);
+    expect(leaves(story)).toMatch(words);
+    expect(story.facts.phase).toBe("waiting");
+    expect(story.refusal("patient.left")).toBeDefined();
+    // Nobody is held: it is recorded as what it is.
+    expect(story.ends("left against advice").at(-1)).toMatch(/done$/);
+  });
+
+  test("awake again they may", () => {
+    const story = waiting();
+    story.at(6_400).finds({ moaas: 4 });
+    story.at(7_000).finds({ moaas: 5 });
+    expect(story.refusal("patient.left")).toBeUndefined();
+  });
+});
+
+describe("S19: what a clinician let pass covers no worse number", () => {
+  test("142 was let pass, 146 is looked at again", () => {
+    const story = opened();
+    story.measures(142, 80);
+    story.at(120).measures(142, 80);
+    story.asks("session.clear", { reason: "usual for her" }, { by: cleo });
+    expect(story.facts.phase).toBe("cleared");
+    // Step by step, so that each agrees with the one before it.
+    story.at(240).measures(150, 80);
+    expect(story.facts).toMatchObject({ phase: "held", cleared: "not needed" });
+  });
+
+  test("a milder one is covered, and so is the same again", () => {
+    const story = opened();
+    story.measures(146, 80);
+    story.at(120).measures(146, 80);
+    story.asks("session.clear", { reason: "usual for her" }, { by: cleo });
+    story.at(240).measures(144, 80);
+    expect(story.facts).toMatchObject({ phase: "cleared", baseline: { systolic: 145 } });
+    story.at(360).measures(144, 80);
+    expect(story.facts).toMatchObject({ phase: "cleared", baseline: { systolic: 144 } });
+  });
+});
+
+describe("S19: no further device on a pressure of long ago", () => {
+  test("three devices in their time need none; one that comes late does", () => {
+    const story = dosedBy("intranasal");
+    story.waits(min(5));
+    expect(story.refusal("dose.device")).toBeUndefined();
+    story.at(min(6)).asks("dose.pause", { reason: "nausea" });
+    story.waits(min(60));
+    expect(story.refusal("dose.device")).toMatch(/The last pressure is older than 20 min: measure again/);
+    expect(story.asks("dose.device", {})[0]).toMatch(/refused: The last pressure is/);
+    story.measures(128, 78);
+    expect(story.refusal("dose.device")).toBeUndefined();
+  });
+});
+
+describe("S18: a home is asked until the journey is over", () => {
+  const under = () => {
+    const story = clearedAtHome();
+    story.at(180).doses({ mg: 100 });
+    story.finds({ moaas: 5 });
+    return story;
+  };
+  const minute = (minutes: number) => 180 + minutes * 60;
+
+  test("though it was stopped early", () => {
+    const story = under();
+    story.at(minute(5)).asks("session.stopEarly", { reason: "frightened" });
+    expect(story.facts.phase).toBe("recovery");
+    expect(story.due()).toContain(`${minute(15)} reply`);
+    story.waits(minute(17));
+    expect(story.alarm("check/unanswered")).toMatchObject({ phase: "active", priority: "high" });
+    story.asks("check.answered", { by: "patient" });
+    expect(story.due()).toContain(`${minute(32)} reply`);
+  });
+
+  test("and after an emergency that is over", () => {
+    const story = under();
+    story.at(minute(20)).asks("session.emergency", { what: "fell" });
+    story.at(minute(25)).asks("session.calm", { reason: "well again" });
+    expect(story.facts.phase).toBe("recovery");
+    expect(story.due()).toContainEqual(expect.stringMatching(/ reply$/));
+  });
+
+  test("and no longer than that", () => {
+    const story = under();
+    story.at(minute(5)).asks("session.stopEarly", { reason: "frightened" });
+    story.at(minute(60)).asks("check.answered", { by: "patient" });
+    expect(story.due().filter((due) => due.endsWith("reply"))).toEqual([]);
+    expect(story.refusal("check.answered")).toBeDefined();
+  });
+});
+
+describe("S22: a reopened session", () => {
+  test("the cuff starts by itself only where somebody lets it anew (S5)", () => {
+    const story = dosing();
+    story.asks("cuff.auto", { on: true });
+    story.at(300).asks("dose.stop", {});
+    story.ends("transferred");
+    story.at(400).asks("session.reopen", { reason: "came back" });
+    expect(story.facts.autoCuff).toBe("off");
+  });
+
+  test("what ended in an emergency has its 60 min before a discharge (S17)", () => {
+    const story = dosing();
+    story.at(300).asks("session.emergency", { what: "collapse" });
+    story.asks("dose.stop", {});
+    story.ends("transferred");
+    story.at(36_000).asks("session.reopen", { reason: "came back" });
+    expect(story.facts.clock).toMatchObject([{ at: 36_000_000, forMs: 3_600_000 }]);
+  });
+
+  test("nothing that was found before it proves anything for the discharge", () => {
+    const story = waiting();
+    story.at(6_320);
+    const { id } = story.facts;
+    story.ends("transferred");
+    story.at(6_330).asks("session.reopen", { reason: "came back" }, { session: id });
+    story.waits(6_340);
+    const stands = Object.fromEntries(story.judgement.criteria.map((one) => [one.id, one.state]));
+    expect(stands).toMatchObject({
+      bp: "not known",
+      moaas: "not known",
+      dissociation: "not known",
+      score: "not known",
+    });
+  });
+});
+
+describe("S9: what makes breathing less sure is not taken back under the drug", () => {
+  test("but by a clinician", () => {
+    const story = opened();
+    story.screens({ factors: ["opioid"], overRead: true });
+    story.measures(128, 78);
+    story.at(120).measures(126, 76);
+    story.at(180).doses();
+    const answers = { factors: [], overRead: false } as const;
+    expect(story.asks("screening.record", { answers: { factors: [] } })[0]).toMatch(/refused: Only a clinician/);
+    expect(story.asks("screening.record", { answers: { overRead: false } })[0]).toMatch(/refused: Only a clinician/);
+    expect(story.asks("screening.record", { answers: { factors: ["opioid", "alcohol"] } })).toContain("180 done");
+    expect(story.asks("screening.record", { answers: { ...answers, factors: [] } }, { by: cleo })).toContain(
+      "180 done",
+    );
+  });
+});
