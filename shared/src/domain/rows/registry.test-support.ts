@@ -5,6 +5,8 @@ import { doseRows } from "./dose.test-support.ts";
 import { personRows } from "./person.test-support.ts";
 import { pressureRows } from "./pressure.test-support.ts";
 import type { NumberRow } from "./row.test-support.ts";
+import { ruleOfAlarmRows } from "./ruleOfAlarms.test-support.ts";
+import { ruleOfCourseRows } from "./ruleOfCourse.test-support.ts";
 import { saturationRows } from "./saturation.test-support.ts";
 import { scheduleRows } from "./schedule.test-support.ts";
 import { screeningRows } from "./screening.test-support.ts";
@@ -23,3 +25,6 @@ export const registry: readonly NumberRow[] = [
   ...scheduleRows,
   ...dischargeRows,
 ];
+
+/** Numbers of the rules themselves, which no data holds. */
+export const rules: readonly NumberRow[] = [...ruleOfAlarmRows, ...ruleOfCourseRows];

@@ -2,7 +2,7 @@ import type { AlarmCondition, Priority, Route } from "../../contracts/index.ts";
 import type { Story } from "../story.test-support.ts";
 
 /** Whether it happens with a value just below a number, at it, and just above. "none": there is no such value. */
-export type Sides = readonly [below: boolean | "none", at: boolean, above: boolean];
+export type Sides = readonly [below: boolean | "none", at: boolean, above: boolean | "none"];
 
 export const upTo: Sides = [true, true, false];
 export const below: Sides = [true, false, false];

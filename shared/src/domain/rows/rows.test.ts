@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { limitsInForce } from "../../contracts/index.ts";
+import { limitsInForce, type Route } from "../../contracts/index.ts";
 import { defaultLimits } from "../alarm/defaultLimits.ts";
 import { shipped } from "../protocol/protocols.ts";
 import { forgetBeginnings, openBy } from "./course.test-support.ts";
-import { registry } from "./registry.test-support.ts";
-import { routes } from "./row.test-support.ts";
+import { registry, rules } from "./registry.test-support.ts";
+import { routes, type NumberRow } from "./row.test-support.ts";
 
 beforeAll(forgetBeginnings);
 
@@ -14,11 +14,18 @@ function numbersOf(value: unknown, path = ""): readonly (readonly [path: string,
   return Object.entries(value).flatMap(([name, part]) => numbersOf(part, path === "" ? name : `${path}.${name}`));
 }
 
-describe.each(routes)("every number by %s", (route) => {
-  const rows = registry.flatMap((row) => {
+const rowsOf = (rows: readonly NumberRow[], route: Route) =>
+  rows.flatMap((row) => {
     const is = row.is[route];
     return is === "none" ? [] : [{ ...row, is }];
   });
+
+/** What happens with a number a little less, with it, and a little more; where there is no such value nothing is asked. */
+const besides = ({ is, by, sides, happens }: ReturnType<typeof rowsOf>[number], route: Route) =>
+  [is - by, is, is + by].map((value, index) => (sides[index] === "none" ? "none" : happens(route, value)));
+
+describe.each(routes)("every number by %s", (route) => {
+  const rows = rowsOf(registry, route);
 
   test("has one row, by hand from its source; and every row is one of the data", () => {
     const { limits: _, ...protocol } = shipped[route];
@@ -30,10 +37,12 @@ describe.each(routes)("every number by %s", (route) => {
 
   test.each(rows.filter(({ unused }) => unused?.[route] === undefined))(
     "$source: $path is $is; just below, at it, and just above",
-    ({ is, by, sides, happens }) => {
-      const [wantBelow, ...rest] = sides;
-      const got = [is, is + by].map((value) => happens(route, value));
-      expect([wantBelow === "none" ? "none" : happens(route, is - by), ...got]).toEqual([wantBelow, ...rest]);
-    },
+    (row) => expect(besides(row, route)).toEqual(row.sides),
+  );
+});
+
+describe.each(routes)("what no site may configure, by %s", (route) => {
+  test.each(rowsOf(rules, route))("$source: $path is $is; just below, at it, and just above", (row) =>
+    expect(besides(row, route)).toEqual(row.sides),
   );
 });
