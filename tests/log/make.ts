@@ -1,4 +1,4 @@
-import { ChairId, DeviceId, Seq, type Envelope, type VigilEvent } from "@vigil/shared/contracts";
+import { ChairId, ChartEntry, DeviceId, Seq, type Envelope, type VigilEvent } from "@vigil/shared/contracts";
 import { Instant } from "@vigil/shared/kernel";
 
 /** 2026-11-02 08:00:00 UTC: a whole minute, and a Monday in the clinic. */
@@ -58,6 +58,20 @@ export const cuffResult = (
   device: cuff(n),
   reading: { systolic, diastolic, mean: "unavailable", pulse: 71 },
   late,
+});
+
+/** Somebody says of the reading taken then whether it was the patient's. */
+export const remarked = (n: number, taken: number, notPatient: boolean): VigilEvent => ({
+  type: "chart.recorded",
+  line: ChartEntry.parse({
+    id: `chair-${n}-1-1`,
+    chair: chair(n),
+    session: `chair-${n}-1`,
+    entry: { kind: "reading remark", reading: taken, notPatient },
+    by: { name: "Ada", verified: false },
+    happenedAt: taken,
+    recordedAt: taken,
+  }),
 });
 
 export const linked = (n: number, why: string): VigilEvent => ({

@@ -2,7 +2,19 @@ import type { Envelope, Seq } from "@vigil/shared/contracts";
 import { Instant } from "@vigil/shared/kernel";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { EventLog, LogState } from "../../gateway/src/ports.ts";
-import { backfilled, chair, cuffResult, enveloped, linked, MORNING, observed, seqOf, stepped, ward } from "./make.ts";
+import {
+  backfilled,
+  chair,
+  cuffResult,
+  enveloped,
+  linked,
+  MORNING,
+  observed,
+  remarked,
+  seqOf,
+  stepped,
+  ward,
+} from "./make.ts";
 import { collected, durableTo, seqs, stateWhere } from "./wait.ts";
 
 /** A log under test, and what can be done to it from outside. */
@@ -271,6 +283,24 @@ export function eventLogSuite(name: string, open: (capacity?: number) => Promise
         [100_000, 128],
       ]);
       expect(await bp(600_000, 1_000_000)).toEqual([[900_500, 150]]);
+    });
+
+    test("S18: a cuff reading that was not the patient's stands in no trend; put right, it does again", async () => {
+      const [first, second] = [MORNING + 100_000, MORNING + 200_000];
+      const all = [
+        enveloped(1, first, cuffResult(1, 128, 79)),
+        enveloped(2, second, cuffResult(1, 205, 110)),
+        enveloped(3, second, cuffResult(2, 118, 70)),
+        enveloped(4, MORNING + 300_000, remarked(1, first, true)),
+        enveloped(5, MORNING + 310_000, remarked(1, second, true)),
+        enveloped(6, MORNING + 320_000, remarked(1, first, false)),
+      ];
+      log.append(all);
+      await durableTo(log, all);
+      const range = { from: MORNING, to: Instant(MORNING + 250_000), points: 10 };
+      const systolics = async (n: number): Promise<number[]> =>
+        (await log.history({ chair: chair(n), ...range })).bp.map(({ systolic }) => systolic);
+      expect([await systolics(1), await systolics(2)]).toEqual([[128], [118]]);
     });
 
     test("while it cannot be written it says so, keeps what comes, and writes it in order when it can", async () => {

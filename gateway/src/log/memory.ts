@@ -5,6 +5,7 @@ import { Buckets, stepOf } from "./buckets.ts";
 import { Condition } from "./condition.ts";
 import { Listeners } from "./listeners.ts";
 import { eachLatePoint, happenedAt } from "./late.ts";
+import { notPatients } from "./notPatients.ts";
 import { eachPoint, type TakePoint } from "./points.ts";
 import { envelopeJson, journalLine, journalRows } from "./row.ts";
 import { subjectOf } from "./subject.ts";
@@ -113,12 +114,13 @@ function history(kept: readonly Envelope[], { chair, from, to, points }: History
   const pulse = new Buckets(from, to, stepMs);
   const bp: History["bp"] = [];
   const take: TakePoint = (metric, when, value) => (metric === "spo2" ? spo2 : pulse).add(when, value);
-  for (const { at, event } of kept) {
-    if (subjectOf(event) !== chair) continue;
+  const own = kept.filter(({ event }) => subjectOf(event) === chair);
+  const others = notPatients(own.map(({ event }) => event));
+  for (const { at, event } of own) {
     eachPoint(event, at, take);
     eachLatePoint(event, take);
     const when = happenedAt(event, at);
-    if (event.type !== "cuff.result" || when < from || when >= to) continue;
+    if (event.type !== "cuff.result" || when < from || when >= to || others.has(when)) continue;
     const { systolic, diastolic } = event.reading;
     bp.push({ at: when, systolic, diastolic, late: event.late });
   }

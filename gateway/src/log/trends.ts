@@ -6,6 +6,7 @@ import { MINUTE_MS, minuteOf } from "./chunk.ts";
 import { blobIn, intIn, textIn } from "./column.ts";
 import { eachLatePoint, happenedAt, LATE_MOST_MS } from "./late.ts";
 import type { Answered, Question } from "./messages.ts";
+import { notPatients } from "./notPatients.ts";
 import { eachPoint, type TakePoint } from "./points.ts";
 import { readTrend } from "./trend.ts";
 
@@ -35,9 +36,11 @@ type Pressure = Pick<CuffReading, "systolic" | "diastolic"> & { at: Instant; lat
 
 function cuffResults(db: DatabaseSync, chair: string, from: number, to: number): Pressure[] {
   const found: Pressure[] = [];
+  const remarks = [...heardFrom(db, "chart.recorded", chair, from, to)];
+  const others = notPatients(remarks.map(({ event }) => event));
   for (const { at, event } of heardFrom(db, "cuff.result", chair, from, to)) {
     const when = happenedAt(event, at);
-    if (event.type !== "cuff.result" || when < from || when >= to) continue;
+    if (event.type !== "cuff.result" || when < from || when >= to || others.has(when)) continue;
     const { systolic, diastolic } = event.reading;
     found.push({ at: when, systolic, diastolic, late: event.late });
   }
@@ -47,7 +50,7 @@ function cuffResults(db: DatabaseSync, chair: string, from: number, to: number):
 /** Events that may have happened in [from, to): heard in it, or so long afterwards as a late fact may take. */
 function* heardFrom(
   db: DatabaseSync,
-  type: "cuff.result" | "device.backfilled",
+  type: "cuff.result" | "device.backfilled" | "chart.recorded",
   chair: string,
   from: number,
   to: number,
