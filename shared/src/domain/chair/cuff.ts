@@ -5,7 +5,7 @@ import { follow } from "../alarm/lifecycle.ts";
 import { tellKept } from "./kept.ts";
 import { takeReading } from "./pressure.ts";
 import { begunBefore } from "../session/binding.ts";
-import { takeSessionReading } from "../session/takeReading.ts";
+import { keepLateReading, takeSessionReading } from "../session/takeReading.ts";
 import type { ChairTurn, DeviceState, LastReading } from "./state.ts";
 import { deviceSubject } from "./subject.ts";
 import { replaceDevice } from "./values.ts";
@@ -37,6 +37,7 @@ export function takeResult(
     failures: late ? device.failures : 0,
   });
   if (late) {
+    if (happenedAt !== undefined) keepLateReading(turn, reading, happenedAt);
     // Of a cuff without a clock nobody knows when it was: it is told to whoever is here now.
     return tellKept(turn, id, reading, happenedAt ?? at);
   }

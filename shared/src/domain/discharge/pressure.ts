@@ -25,7 +25,10 @@ export function pressureProof({ session, since, sinceWords, at }: Scene): Proof 
   }
   const newestFirst = readings.toReversed();
   const paired = newestFirst.findIndex((reading) => between(reading.at, last.at) >= apartMs);
-  const judged = paired === -1 ? newestFirst : newestFirst.slice(0, paired + 1);
+  const own = paired === -1 ? newestFirst : newestFirst.slice(0, paired + 1);
+  const from = own.at(-1)?.at ?? since;
+  // S12: what a device had kept proves no good pressure, and may well prove a bad one.
+  const judged = [...own, ...session.keptReadings.filter((reading) => reading.at >= from)];
   for (const reading of judged) {
     const fault = faultOf(reading, session);
     if (fault !== "none")

@@ -168,6 +168,7 @@ export function scene(
       ...setting.facts,
     },
     protocol,
+    keptReadings: [],
     notPatient: [],
     readings: taken.map((reading) => ({ ...reading, pulse: "unavailable" as const })),
     air: setting.air ?? steadyAir(97, now),

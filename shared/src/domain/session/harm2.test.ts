@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { wellFindings } from "../discharge/scene.test-support.ts";
-import { chair, cleo } from "../story.test-support.ts";
+import type { EntryId } from "../../contracts/index.ts";
+import { chair, cleo, cuff } from "../story.test-support.ts";
 import { dosedBy, min } from "./routes.test-support.ts";
-import { clearedAtHome, dosing, opened, recovering, type SessionStory } from "./story.test-support.ts";
+import { clearedAtHome, dosing, opened, recovering, SessionStory } from "./story.test-support.ts";
 
 const well = wellFindings;
 
@@ -190,5 +191,69 @@ describe("S9: what makes breathing less sure is not taken back under the drug", 
     expect(story.asks("screening.record", { answers: { ...answers, factors: [] } }, { by: cleo })).toContain(
       "180 done",
     );
+  });
+});
+
+describe("S12: what a cuff had kept", () => {
+  const late = (story: SessionStory, systolic: number, diastolic: number, at: number) =>
+    story.takes({
+      type: "cuff.result",
+      chair,
+      device: cuff,
+      reading: { systolic, diastolic, mean: "unavailable", pulse: "unavailable" },
+      late: true,
+      ...SessionStory.happened(at),
+    });
+
+  test("forbids more drug until a better one is measured, and makes no pressure known", () => {
+    const story = dosedBy("im");
+    story.at(600).measures(130, 80);
+    late(story.at(700), 172, 104, 650);
+    expect(story.asks("dose.again", { mg: 20 })[0]).toMatch(/refused: The pressure is 172\/104 mmHg/);
+    story.at(760).measures(130, 80);
+    expect(story.refusal("dose.again")).toBeUndefined();
+    late(story.at(770), 118, 76, 765);
+    expect(story.session.readings.at(-1)).toMatchObject({ at: 760_000 });
+  });
+
+  test("a good one does not stand for one that was measured, a bad one stands against a discharge", () => {
+    const story = recovering();
+    const bp = () => story.judgement.criteria.find(({ id }) => id === "bp");
+    story.at(5_000).measures(127, 78);
+    late(story.at(5_650), 128, 78, 5_640);
+    expect(bp()).toMatchObject({ state: "not known" });
+    story.at(5_700).measures(128, 78);
+    expect(bp()).toMatchObject({ state: "met" });
+    late(story.at(5_750), 172, 104, 5_400);
+    story.answers("acknowledge", story.alarm("bp/high"));
+    story.waits(5_760);
+    expect(bp()).toMatchObject({ state: "not met" });
+  });
+});
+
+describe("S1, S6: a correction of one reading ends nothing that another one made", () => {
+  test("a low mean that the cuff gave, and a slow pulse that is not so slow now", () => {
+    const story = dosing();
+    const typed = (systolic: number, more: { corrects?: EntryId } = {}) => {
+      story.asks("chart.record", { entry: { kind: "reading", systolic, diastolic: 70 }, ...more });
+      const line = story.session.chart.at(-1);
+      if (line === undefined) throw new Error("no line");
+      return line.id;
+    };
+    story.at(300);
+    const wrong = typed(121);
+    story.at(600).takes({
+      type: "cuff.result",
+      chair,
+      device: cuff,
+      reading: { systolic: 86, diastolic: 60, mean: 55, pulse: 44 },
+      late: false,
+    });
+    for (const condition of ["bp/low", "bp/vasovagal"] as const) story.answers("acknowledge", story.alarm(condition));
+    story.at(610).finds({ moaas: 5 });
+    story.at(620);
+    typed(112, { corrects: wrong });
+    expect(story.alarm("bp/low")).toMatchObject({ phase: "active", priority: "high" });
+    expect(story.alarm("bp/vasovagal")).toMatchObject({ phase: "active", priority: "high" });
   });
 });

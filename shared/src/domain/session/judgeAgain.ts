@@ -1,4 +1,4 @@
-import { after, Minutes } from "../../kernel/index.ts";
+import { after, Minutes, type Instant } from "../../kernel/index.ts";
 import type { AlarmCondition, CuffReading } from "../../contracts/index.ts";
 import { gone, type Finding } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
@@ -18,6 +18,9 @@ const conditions = [
   "bp/paradox",
 ] as const satisfies readonly AlarmCondition[];
 
+// What one reading alone makes is the last one's: whatever came of one before it, these stand as they are.
+const ofSeveral: readonly AlarmCondition[] = ["bp/high", "bp/rise"];
+
 /** S19: a pressure is of now for a quarter of an hour. */
 export const STANDS = Minutes(15);
 
@@ -27,9 +30,9 @@ const ENOUGH = 20;
 /**
  * A reading that was judged as present was taken back, or brought back: the pressure is what the readings say that there are.
  * Where another follows, that one tells; else it is told here, and nothing of it sounds as if it were new. What only the reading
- * that is gone had hidden is raised again.
+ * that is gone had hidden is raised again. `changed`: when that reading was taken.
  */
-export function judgeAgain(turn: ChairTurn, next: "another follows" | "nothing follows"): void {
+export function judgeAgain(turn: ChairTurn, next: "another follows" | "nothing follows", changed: Instant): void {
   const session = openSession(turn);
   if (session === undefined) return;
   const { draft, at } = turn;
@@ -50,12 +53,15 @@ export function judgeAgain(turn: ChairTurn, next: "another follows" | "nothing f
   }
   missRepeats({ at, draft: beside, decisions: [] });
   draft.bpHigh = beside.bpHigh;
-  draft.bpLow = beside.bpLow;
-  draft.lastPressure = beside.lastPressure;
   const last = readings.at(-1);
-  draft.readingStandsUntil = last === undefined ? "no reading" : after(last.at, STANDS);
+  const isOlder = last !== undefined && changed < last.at;
+  if (!isOlder) {
+    draft.bpLow = beside.bpLow;
+    draft.lastPressure = beside.lastPressure;
+    draft.readingStandsUntil = last === undefined ? "no reading" : after(last.at, STANDS);
+  }
   if (next === "another follows") return;
-  for (const condition of conditions) {
+  for (const condition of isOlder ? ofSeveral : conditions) {
     const subject = patientSubject(draft.id, condition);
     const now = known(beside.alarms[subject.key]?.present);
     if (draft.alarms[subject.key] !== undefined || now.is !== "gone") follow(turn, subject, now);
@@ -68,9 +74,9 @@ function known(finding: Finding | undefined): Finding {
   return grade;
 }
 
-const cuffOf = ({ systolic, diastolic, pulse }: Reading): CuffReading => ({
+const cuffOf = ({ systolic, diastolic, mean, pulse }: Reading): CuffReading => ({
   systolic,
   diastolic,
-  mean: "unavailable",
+  mean: mean ?? "unavailable",
   pulse,
 });

@@ -38,6 +38,9 @@ export function writeLine(
 // Our judgement: it takes this long to chart what one sees; what is older is of before (safety S12).
 const PRESENT = Minutes(2);
 
-/** S10: a new observation says as much as "at patient"; a note, a correction or what is told late is none. */
+/** S10: a new observation says as much as "at patient"; a note, a correction, a word about a reading or what is told late is none. */
 const isOfNow = ({ entry, happenedAt, recordedAt, corrects }: ChartEntry): boolean =>
-  entry.kind !== "note" && corrects === undefined && between(happenedAt, recordedAt) <= PRESENT;
+  entry.kind !== "note" &&
+  entry.kind !== "reading remark" &&
+  corrects === undefined &&
+  between(happenedAt, recordedAt) <= PRESENT;

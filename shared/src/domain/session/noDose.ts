@@ -8,6 +8,7 @@ import { highOf } from "./highOf.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
 import { unboundWords } from "./screeningGaps.ts";
 import type { SessionState } from "./state.ts";
+import { lastKnown } from "./takeReading.ts";
 import { spo2Now } from "./vitals.ts";
 
 /** What stands against a dose that starts at `start`, once the baseline is cleared: it is too old by then (S19), or `noDose`. */
@@ -53,9 +54,9 @@ function oldWords(then: Instant, now: Instant): string {
 
 /** S19: no more drug while one of these stands, and none while the saturation is not known; the first that stands. */
 export function noDose(session: SessionState, chair: ChairState): Obstacle | "none" {
-  const { facts, protocol, readings } = session;
+  const { facts, protocol } = session;
   const { above, spo2Below, moaasUpTo } = protocol.noDose;
-  const last = readings.at(-1);
+  const last = lastKnown(session);
   if (last !== undefined && (last.systolic > above.systolic || last.diastolic > above.diastolic))
     return obstacle(
       `The pressure is ${last.systolic}/${last.diastolic} mmHg, above ${above.systolic}/${above.diastolic}: no dose`,

@@ -33,6 +33,7 @@ export function open(turn: ChairTurn, act: Open, by: Who): "done" | { refused: s
     facts,
     protocol,
     readings: [],
+    keptReadings: [],
     notPatient: [],
     binding: unbound,
     air: noAir,

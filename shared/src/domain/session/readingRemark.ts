@@ -30,7 +30,7 @@ export function takeRemark(turn: ChairTurn, { reading: named, notPatient }: Rema
     keepReading(turn, reading);
   }
   // What was typed in late was told once, and never judged as present (S12).
-  if (reading.typed?.present !== false) judgeAgain(turn, "nothing follows");
+  if (reading.typed?.present !== false) judgeAgain(turn, "nothing follows", reading.at);
 }
 
 /** Why nothing can be said of that reading, as a sentence. One remark stands for each: another one puts it right. */

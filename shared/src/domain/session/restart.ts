@@ -13,11 +13,12 @@ export function restartSession(turn: ChairTurn): void {
   const session = openSession(turn);
   if (session === undefined) return;
   const { at } = turn;
-  const { readings, notPatient, unconfirmedSince, breathedTo, air, home, auto } = session;
+  const { readings, keptReadings, notPatient, unconfirmedSince, breathedTo, air, home, auto } = session;
   // The wall clock may have gone back while the gateway was down: nothing of before may be newer than now.
   const past = (then: Instant): Instant => Instant(Math.min(then, at));
   keepBeside(turn, {
     readings: readings.map((reading) => readingBefore(reading, at)),
+    keptReadings: keptReadings.map((reading) => readingBefore(reading, at)),
     notPatient: notPatient.map((reading) => readingBefore(reading, at)),
     breathedTo: past(breathedTo),
     unconfirmedSince: unconfirmedSince === "no" ? "no" : past(unconfirmedSince),

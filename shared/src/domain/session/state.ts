@@ -9,6 +9,8 @@ export type Reading = {
   readonly systolic: number;
   readonly diastolic: number;
   readonly pulse: number | "unavailable";
+  /** The cuff's own, where it gave one. */
+  readonly mean?: number;
   /** Typed in by a person: the line that tells it, and whether it was judged as present (safety S12). */
   readonly typed?: { readonly entry: EntryId; readonly recordedAt: Instant; readonly present: boolean };
   /** As its device dated it, where that is another instant than `at`: people speak of it by this one. */
@@ -43,6 +45,11 @@ export type SessionState = {
   readonly protocol: Protocol;
   /** Readings since the session was opened, oldest first. */
   readonly readings: readonly Reading[];
+  /**
+   * Readings that a device had kept from before (safety S12): what they show counts against more drug and against a discharge,
+   * and for nothing.
+   */
+  readonly keptReadings: readonly Reading[];
   /** Readings that were not the patient's (safety S18): they count for nothing, and can be brought back. */
   readonly notPatient: readonly Reading[];
   /** Whose finger the probe is on: this patient's once off and on were seen (safety S15). */

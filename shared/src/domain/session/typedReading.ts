@@ -6,6 +6,7 @@ import type { ChairTurn } from "../chair/state.ts";
 import { startWatch } from "../chair/watch.ts";
 import { keepBeside, openSession } from "./change.ts";
 import { judgeAgain, STANDS } from "./judgeAgain.ts";
+import type { Reading } from "./state.ts";
 import { keepReading, takeSessionReading } from "./takeReading.ts";
 
 type Typed = Extract<EntryBody, { kind: "reading" }>;
@@ -18,14 +19,15 @@ const PRESENT = Minutes(2);
  * one that is known, it counts in trends and for the schedule, and what it proves is told once (safety S12).
  */
 export function takeTyped(turn: ChairTurn, line: ChartEntry, typed: Typed, old: ChartEntry | undefined): void {
-  const withdrawn = old === undefined ? "none" : withdraw(turn, old);
+  const withdrawn = old === undefined ? undefined : withdraw(turn, old);
   const session = openSession(turn);
   if (session === undefined) throw new Error("there is no open session to read anything in");
   const { id: entry, happenedAt: at, recordedAt, by } = line;
   const reading = readingOf(typed);
   const last = session.readings.at(-1);
   const present = between(at, recordedAt) <= PRESENT && (last === undefined || at >= last.at);
-  if (withdrawn === "present") judgeAgain(turn, present ? "another follows" : "nothing follows");
+  if (withdrawn?.typed?.present === true)
+    judgeAgain(turn, present ? "another follows" : "nothing follows", withdrawn.at);
   if (!present) {
     const { systolic, diastolic, pulse } = reading;
     keepReading(turn, { at, systolic, diastolic, pulse, typed: { entry, recordedAt, present } });
@@ -46,10 +48,10 @@ const readingOf = ({ systolic, diastolic, pulse }: Typed): CuffReading => ({
 });
 
 /** It was typed wrong: it is no reading any more. */
-function withdraw(turn: ChairTurn, { id }: ChartEntry): "present" | "late" | "none" {
+function withdraw(turn: ChairTurn, { id }: ChartEntry): Reading | undefined {
   const session = openSession(turn);
   const wrong = session?.readings.find(({ typed }) => typed?.entry === id);
-  if (session === undefined || wrong === undefined) return "none";
-  keepBeside(turn, { readings: session.readings.filter((reading) => reading !== wrong) });
-  return wrong.typed?.present === true ? "present" : "late";
+  if (session !== undefined && wrong !== undefined)
+    keepBeside(turn, { readings: session.readings.filter((reading) => reading !== wrong) });
+  return wrong;
 }
