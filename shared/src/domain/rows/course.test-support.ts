@@ -111,6 +111,17 @@ export const recoveringBy = (route: Route, patient: Patient = {}): SessionStory 
     return story;
   });
 
+/** Minutes after the first dose: later the timers of no protocol decide any more. */
+export const LATE = 119;
+
+/** In recovery or review at that minute. */
+export const lateBy = (route: Route): SessionStory =>
+  once("late", route, {}, () => {
+    const story = recoveringBy(route);
+    story.waits(min(LATE));
+    return story;
+  });
+
 /** Whether the list of what is due names this, at or before that second. */
 export const isDueBy = (story: SessionStory, what: string, seconds: number): boolean =>
   story.judgement.due.some((one) => one.what === what && one.at <= Math.round(seconds * 1_000));

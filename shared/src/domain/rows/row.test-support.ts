@@ -44,6 +44,17 @@ export const only = (route: Route, is: number): ByRoute => ({
   [route]: is,
 });
 
+/** The rows of one route, each with its number. */
+export const rowsOf = (rows: readonly NumberRow[], route: Route) =>
+  rows.flatMap((row) => {
+    const is = row.is[route];
+    return is === "none" ? [] : [{ ...row, is }];
+  });
+
+/** What happens with a number a little less, with it, and a little more; where there is no such value nothing is asked. */
+export const besides = ({ is, by, sides, happens }: ReturnType<typeof rowsOf>[number], route: Route) =>
+  [is - by, is, is + by].map((value, index) => (sides[index] === "none" ? "none" : happens(route, value)));
+
 /** Milliseconds. */
 export const s = (seconds: number): number => seconds * 1_000;
 export const m = (minutes: number): number => minutes * 60_000;

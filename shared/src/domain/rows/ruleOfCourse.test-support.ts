@@ -5,7 +5,7 @@ import { shipped } from "../protocol/protocols.ts";
 import { signatureFrom } from "../session/phases.ts";
 import { SessionStory } from "../session/story.test-support.ts";
 import { chair, cleo } from "../story.test-support.ts";
-import { dosedBy, givenBy, min, openBy, recoveringBy } from "./course.test-support.ts";
+import { dosedBy, givenBy, LATE, lateBy, min, openBy } from "./course.test-support.ts";
 import { all, from, isHome, m, s, upTo, type NumberRow } from "./row.test-support.ts";
 
 /** Whether the discharge may be signed so long after that second, as far as time tells. */
@@ -14,9 +14,6 @@ const maySign = (story: SessionStory, second: number, ms: number): boolean => {
   return at !== undefined && at <= second * 1_000 + ms;
 };
 
-// Later the timers of no protocol decide any more.
-const LATE = 119;
-
 const rescue = (drug: DrugClass, minutes: number): NumberRow => ({
   path: `the clock again, ${drug}`,
   source: "S9",
@@ -24,9 +21,9 @@ const rescue = (drug: DrugClass, minutes: number): NumberRow => ({
   by: 1,
   sides: from,
   happens: (route, ms) => {
-    const story = recoveringBy(route);
+    const story = lateBy(route);
     const given = { name: "a drug", class: drug, dose: "1 mg" };
-    story.at(min(LATE)).asks("chart.record", { entry: { kind: "intervention", what: "drug", drug: given } });
+    story.asks("chart.record", { entry: { kind: "intervention", what: "drug", drug: given } });
     return maySign(story, min(LATE), ms);
   },
 });
@@ -99,9 +96,9 @@ export const ruleOfCourseRows: readonly NumberRow[] = [
     by: 1,
     sides: from,
     happens: (route, ms) => {
-      const story = recoveringBy(route);
-      story.at(min(LATE) - 1).asks("session.emergency", { what: "collapse" });
-      story.at(min(LATE)).asks("session.calm", { reason: "well" });
+      const story = lateBy(route);
+      story.asks("session.emergency", { what: "collapse" });
+      story.asks("session.calm", { reason: "well" });
       return maySign(story, min(LATE), ms);
     },
   },
