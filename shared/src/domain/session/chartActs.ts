@@ -51,7 +51,7 @@ function take(turn: ChairTurn, line: ChartEntry, old: ChartEntry | undefined): v
     case "reading":
       return takeTyped(turn, line, entry, old);
     case "reading remark":
-      return takeRemark(turn, entry);
+      return takeRemark(turn, entry, line.by);
     case "intervention":
       return takeIntervention(turn, line, entry, old);
     case "event":

@@ -98,6 +98,17 @@ describe("S18: a reading that was not the patient's counts for nothing", () => {
     expect(story.facts).toMatchObject({ phase: "cleared", baseline: { systolic: 130 } });
   });
 
+  test("S19: after an antihypertensive it is not what was read on arrival", () => {
+    const story = cleared();
+    const drug = { name: "labetalol", class: "antihypertensive oral", dose: "1" } as const;
+    charts(story.at(130), { kind: "intervention", what: "drug", drug });
+    expect(story.facts.arrival).toMatchObject({ readings: [{ systolic: 128 }, { systolic: 126 }] });
+    const wrong = charts(story.at(140), remark(120));
+    expect(story.facts.arrival).toMatchObject({ readings: [{ systolic: 128 }] });
+    charts(story, remark(120, { notPatient: false }), wrong);
+    expect(story.facts.arrival).toMatchObject({ readings: [{ systolic: 128 }, { systolic: 126 }] });
+  });
+
   test("S21: no discharge rests on it", () => {
     const story = reviewed();
     story.at(5_590).measures(120, 75);

@@ -1,6 +1,7 @@
 import type { Instant } from "../../kernel/index.ts";
-import type { EntryBody, EntryId } from "../../contracts/index.ts";
+import type { EntryBody, EntryId, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { keepArrival } from "./arrival.ts";
 import { keepBeside, openSession } from "./change.ts";
 import { judgeAgain } from "./judgeAgain.ts";
 import { standingLines } from "./standingLines.ts";
@@ -16,7 +17,7 @@ const namedBy = ({ at, happenedAt }: Reading): Instant => happenedAt ?? at;
  * What somebody says of a reading (safety S18). Not the patient's it is set aside: no alarm, no baseline, no schedule and no
  * discharge rests on it. Once that is put right it counts as it did.
  */
-export function takeRemark(turn: ChairTurn, { reading: named, notPatient }: Remark): void {
+export function takeRemark(turn: ChairTurn, { reading: named, notPatient }: Remark, by: Who): void {
   const session = openSession(turn);
   if (session === undefined) throw new Error("there is no open session to say anything in");
   const from = notPatient ? session.readings : session.notPatient;
@@ -29,6 +30,7 @@ export function takeRemark(turn: ChairTurn, { reading: named, notPatient }: Rema
     keepBeside(turn, { notPatient: others });
     keepReading(turn, reading);
   }
+  keepArrival(turn, reading, !notPatient, by);
   // What was typed in late was told once, and never judged as present (S12).
   if (reading.typed?.present !== false) judgeAgain(turn, "nothing follows", reading.at);
 }

@@ -56,4 +56,6 @@ function baselineRows(before: Session | "none", now: Session, { recordedAt, by }
 }
 
 const arrivalWords = ({ readings }: Extract<Session["arrival"], object>): string =>
-  readings.map(({ systolic, diastolic }) => `${systolic}/${diastolic} mmHg`).join(", ");
+  readings.length === 0
+    ? "none"
+    : readings.map(({ systolic, diastolic }) => `${systolic}/${diastolic} mmHg`).join(", ");
