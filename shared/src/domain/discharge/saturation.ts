@@ -1,4 +1,5 @@
 import { after } from "../../kernel/index.ts";
+import { isBound } from "../session/binding.ts";
 import { spanWords } from "../span.ts";
 import { airOver } from "./air.ts";
 import { proof, type Proof, type Scene } from "./proof.ts";
@@ -11,6 +12,7 @@ export function saturationProof({ session, chair, at }: Scene): Proof {
   if (oxygen.flow !== "off") return proof("not met", `oxygen runs, ${oxygen.flow} l/min: room air is needed`);
   if (oxygen.since !== "never" && at < after(oxygen.since, overMs))
     return proof("not met", `oxygen was stopped less than ${spanWords(overMs)} ago`, { at: oxygen.since });
+  if (!isBound(session, chair)) return proof("not known", "nobody knows whose finger the probe is on");
   const limit = baseline === "not yet" ? least : Math.min(least, baseline.spo2 - belowBaseline);
   const over = airOver(session.air, at, overMs);
   const lowest = Math.min(...valuesNow(chair, "spo2"), over.lowest === "none" ? Infinity : over.lowest);

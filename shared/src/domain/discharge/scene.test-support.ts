@@ -15,7 +15,7 @@ import {
 import { newChair, newDevice, type ChairState, type Known } from "../chair/state.ts";
 import { iv } from "../protocol/iv.ts";
 import { foundValue } from "../session/findingWords.ts";
-import { noAutoCuff, unbound, type SessionState } from "../session/state.ts";
+import { noAutoCuff, type SessionState } from "../session/state.ts";
 import { ada, chair as chairId, cuff, device, ox } from "../story.test-support.ts";
 import { breathe, noAir, type Air } from "./air.ts";
 import { criteriaOf } from "./criteria.ts";
@@ -174,7 +174,7 @@ export function scene(
     air: setting.air ?? steadyAir(97, now),
     breathedTo: at,
     unconfirmedSince: "no",
-    binding: unbound,
+    binding: { off: [ox], on: [ox] },
     chart: [],
     lines: 0,
     home: { answered: "never", tapped: "never" },

@@ -182,6 +182,7 @@ describe("S22: reopened within 24 h", () => {
     story.at(7_000);
     expect(facts(reopens())).toEqual([
       "7000 recovery: reopened: feels faint",
+      "7000 watch.started",
       "7000 done",
       "7000 review: 50 min after the pump stopped",
     ]);

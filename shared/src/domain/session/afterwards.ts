@@ -1,6 +1,7 @@
 import { between, Minutes } from "../../kernel/index.ts";
 import type { Session, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
+import { startWatch } from "../chair/watch.ts";
 import { noAir } from "../discharge/air.ts";
 import { spanWords } from "../span.ts";
 import { enter } from "./change.ts";
@@ -58,6 +59,8 @@ export function reopen(turn: ChairTurn, act: Extract<SessionAct, { type: "sessio
   };
   draft.last = "none";
   enter(turn, "recovery", {}, by, `reopened: ${act.reason}`);
+  // S2: whoever came back is seen, or it is told that nobody sees them.
+  if (draft.watch === "not watched") startWatch(turn, `session reopened by ${by.name}`);
   return "done";
 }
 

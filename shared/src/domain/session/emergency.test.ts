@@ -73,6 +73,19 @@ describe("S17: an emergency", () => {
     expect(home.asks("session.calm", { reason: "well" })).toContain("780 done");
   });
 
+  test("where no dose was given, or it is over already, there is nothing to stop", () => {
+    const before = cleared();
+    declare(before);
+    expect(before.refusal("dose.stop")).toBe("No dose was started: there is nothing to stop");
+    expect(before.asks("dose.stop", {})).toEqual(["120 refused: No dose was started: there is nothing to stop"]);
+    const over = active();
+    declare(over);
+    expect(over.at(2_700).asks("dose.stop", {})).toEqual([
+      "2700 refused: The dose is over already: there is nothing to stop",
+    ]);
+    expect(over.dose).toMatchObject({ stoppedAt: 2_580_000, unconfirmed: false });
+  });
+
   test("checks of a discharge that were complete say nothing any more, nor does a signature", () => {
     const story = signed();
     expect(story.facts.phase).toBe("waiting");

@@ -3,7 +3,7 @@ import { wellFindings } from "../discharge/scene.test-support.ts";
 import type { EntryId } from "../../contracts/index.ts";
 import { chair, cleo, cuff } from "../story.test-support.ts";
 import { dosedBy, min } from "./routes.test-support.ts";
-import { clearedAtHome, dosing, opened, recovering, SessionStory } from "./story.test-support.ts";
+import { active, clearedAtHome, dosing, opened, recovering, SessionStory } from "./story.test-support.ts";
 
 const well = wellFindings;
 
@@ -255,5 +255,64 @@ describe("S1, S6: a correction of one reading ends nothing that another one made
     typed(112, { corrects: wrong });
     expect(story.alarm("bp/low")).toMatchObject({ phase: "active", priority: "high" });
     expect(story.alarm("bp/vasovagal")).toMatchObject({ phase: "active", priority: "high" });
+  });
+});
+
+describe("S2, S15: a patient who comes back", () => {
+  test("is watched from then on: a probe that nobody put on is told of, and proves nothing until it was", () => {
+    const story = waiting();
+    story.at(6_400).does({ type: "patient.left", chair });
+    story.reads({ spo2: "probe off", pulse: "probe off" });
+    const { last } = story.state;
+    if (last === "none") throw new Error("no last session");
+    story.at(7_000).does({ type: "session.reopen", chair, session: last.facts.id, reason: "dizzy in the hall" });
+    expect(story.state.watch).toMatchObject({ since: 7_000_000 });
+    story.waits(7_180);
+    expect(story.alarm("signal")).toMatchObject({ phase: "active", priority: "high" });
+    const spo2 = () => story.judgement.criteria.find(({ id }) => id === "spo2");
+    expect(spo2()).toMatchObject({ state: "not known", evidence: "nobody knows whose finger the probe is on" });
+    story.binds();
+    story.waits(7_200);
+    expect(spo2()?.evidence).toMatch(/seen/);
+  });
+});
+
+describe("S2: recovery that came early is watched as closely as the dose", () => {
+  const lost = (story: SessionStory) => {
+    story.reads({ spo2: "probe off", pulse: "probe off" });
+    const since = story.session.breathedTo / 1_000;
+    story.waits(since + 60);
+    return story.alarm("signal");
+  };
+
+  test("stopped early: high at 60 s until somebody finds the patient awake", () => {
+    const story = dosing();
+    story.at(300).asks("session.stopEarly", { reason: "frightened" });
+    expect(lost(story)).toMatchObject({ priority: "high" });
+  });
+
+  test("awake in recovery: medium at 60 s", () => {
+    const story = recovering();
+    expect(lost(story)).toMatchObject({ priority: "medium" });
+  });
+
+  test("asleep again in recovery: high at 60 s", () => {
+    const story = recovering();
+    story.finds({ moaas: 4 });
+    expect(lost(story)).toMatchObject({ priority: "high" });
+  });
+});
+
+describe("clinical 6: no session gets stuck in its active phase", () => {
+  test("a CADSS-6 that a discharge would take ends the dissociation as well as the word does", () => {
+    const story = active();
+    story.at(2_700).finds({ moaas: 5, cadss6: [0, 1, 0, 0, 0, 0] });
+    story.waits(3_480);
+    expect(story.facts.phase).toBe("recovery");
+    const high = active();
+    high.at(2_700).finds({ moaas: 5, dissociation: "resolved" });
+    high.at(2_800).finds({ cadss6: [2, 1, 0, 0, 0, 0] });
+    high.waits(3_480);
+    expect(high.facts.phase).toBe("active");
   });
 });

@@ -8,7 +8,7 @@ import { noReply, noTap } from "./homeActs.ts";
 import { noGoing, noReturn } from "./monitorActs.ts";
 import { noResume, noStart } from "./noDose.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
-import { noDevice, noMore, noPause, noRate } from "./obstaclesOfDose.ts";
+import { noDevice, noMore, noPause, noRate, noStop } from "./obstaclesOfDose.ts";
 import { notReady } from "./obstaclesBeforeDose.ts";
 import { beforeReview, noCheck, noSignature } from "./obstaclesOfDischarge.ts";
 import type { ActInSession } from "./sessionAct.ts";
@@ -98,6 +98,7 @@ export function obstacleTo(act: ActName, session: SessionState, chair: ChairStat
     case "presence.tapped":
       return noTap(session);
     case "dose.stop":
+      return noStop(session);
     case "session.stopEarly":
     case "screening.record":
     case "chart.record":

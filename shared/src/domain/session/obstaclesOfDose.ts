@@ -67,3 +67,9 @@ export function noPause({ protocol: { dosing, label } }: SessionState): Obstacle
 export function noRate({ protocol: { dosing, label } }: SessionState): Obstacle | "none" {
   return dosing.kind === "pump" ? "none" : obstacle(`${label} has no pump`);
 }
+
+/** An emergency may come before the dose, or after it is over: then there is nothing to stop, and no clock to begin again. */
+export function noStop({ facts: { dose } }: SessionState): Obstacle | "none" {
+  if (dose === "none") return obstacle("No dose was started: there is nothing to stop");
+  return dose.stoppedAt === "not yet" ? "none" : obstacle("The dose is over already: there is nothing to stop");
+}

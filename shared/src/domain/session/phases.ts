@@ -54,11 +54,16 @@ export function followPhases(turn: ChairTurn): void {
   }
 }
 
-/** MOAA/S 5 and dissociation resolved, each as last recorded and found after the pump stopped. */
-function isAwake(session: SessionState): boolean {
+/**
+ * MOAA/S 5 and dissociation resolved, each as last recorded and found after the pump stopped; of dissociation a CADSS-6 that a
+ * discharge would take says as much (clinical 7).
+ */
+export function isAwake(session: SessionState): boolean {
   const end = doseEnd(session);
-  const moaas = session.facts.findings["moaas"];
-  const dissociation = session.facts.findings["dissociation"];
+  const { moaas, dissociation: told, cadss6 } = session.facts.findings;
+  const dissociation = told === undefined || (cadss6 !== undefined && cadss6.at > told.at) ? cadss6 : told;
   if (end === undefined || moaas === undefined || dissociation === undefined) return false;
-  return moaas.value === 5 && moaas.at > end && dissociation.value === "resolved" && dissociation.at > end;
+  const { value } = dissociation;
+  const isResolved = typeof value === "number" ? value <= session.protocol.discharge.cadss6Most : value === "resolved";
+  return moaas.value === 5 && moaas.at > end && isResolved && dissociation.at > end;
 }
