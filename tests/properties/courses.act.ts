@@ -1,6 +1,8 @@
 import { SessionId, type Act, type ChairId, type Session } from "@vigil/shared/contracts";
 import { shipped, type ChairState } from "@vigil/shared/domain";
 
+type SessionState = Exclude<ChairState["session"], "no session">;
+
 /** What somebody means to do about a session; `next` is what moves it on, whatever its phase is by then. */
 export const intents = [
   "next",
@@ -26,6 +28,7 @@ export const intents = [
   "discharge.wait",
   "session.end",
   "session.reopen",
+  "reading remark",
 ] as const;
 export type Intent = (typeof intents)[number];
 
@@ -38,11 +41,13 @@ export function actOf(what: Intent, state: ChairState): Act {
     return { type: what, chair, session: id, reason: "it was so" };
   }
   if (session === "no session" || session.facts.ended !== "no") {
-    if (what !== "next" && session === "no session") return named(what, chair, SessionId.parse("none-1"), "draft", 0);
+    if (what !== "next" && what !== "reading remark" && session === "no session")
+      return named(what, chair, SessionId.parse("none-1"), "draft", 0);
     return session === "no session" ? opening(chair) : { type: "patient.left", chair };
   }
   const { id, phase, phases, checks } = session.facts;
   const turn = phases.length + checks.length + Object.keys(session.facts.findings).length;
+  if (what === "reading remark") return remarkOf(session);
   return what === "next" ? nextOf(state, session.facts, turn) : named(what, chair, id, phase, turn);
 }
 
@@ -54,6 +59,23 @@ const opening = (chair: ChairId): Act => ({
   ageYears: 40,
   limbs: { cuff: "left arm", probe: "right hand", infusion: "right arm" },
 });
+
+/** The last reading was not the patient's; where it is set aside already, it was. */
+function remarkOf({ facts, readings, notPatient, chart }: SessionState): Act {
+  const reading = notPatient.at(-1) ?? readings.at(-1);
+  const here = { type: "chart.record", chair: facts.chair, session: facts.id } as const;
+  if (reading === undefined) return { ...here, entry: { kind: "note", text: "no reading yet" } };
+  const about = reading.happenedAt ?? reading.at;
+  const corrected = new Set(chart.map(({ corrects }) => corrects));
+  const old = chart.find(
+    ({ id, entry }) => entry.kind === "reading remark" && entry.reading === about && !corrected.has(id),
+  );
+  return {
+    ...here,
+    entry: { kind: "reading remark", reading: about, notPatient: notPatient.length === 0 },
+    ...(old !== undefined && { corrects: old.id }),
+  };
+}
 
 const screened = shipped.iv.screening;
 
@@ -91,7 +113,7 @@ function nextOf(state: ChairState, facts: Session, turn: number): Act {
   }
 }
 
-type Named = Exclude<Intent, "next" | "session.reopen">;
+type Named = Exclude<Intent, "next" | "session.reopen" | "reading remark">;
 
 function named(what: Named, chair: ChairId, session: SessionId, phase: Session["phase"], turn: number): Act {
   const at = { chair, session, phase };

@@ -10,6 +10,8 @@ export function layoutFaults(page: Page): Promise<string[]> {
     type Text = { element: Element; words: string; box: DOMRect };
 
     const visible = (element: Element): boolean => {
+      // What a closed disclosure keeps has boxes, but is not painted.
+      if (!element.checkVisibility()) return false;
       for (let at: Element | null = element; at !== null; at = at.parentElement) {
         const style = getComputedStyle(at);
         if (style.visibility === "hidden" || style.display === "none" || Number(style.opacity) === 0) return false;

@@ -1,10 +1,20 @@
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
 import type { Protocol } from "@vigil/shared/contracts";
 import type { Place } from "./ward.ts";
 
 export const patient = { timeout: 40_000, interval: 50 };
 export const soon = { timeout: 10_000, interval: 50 };
+
+/** Waits until the page says what it should; otherwise tells what it says. */
+async function shows<T>(read: () => Promise<T>, wanted: T | RegExp, withinMs = soon.timeout): Promise<void> {
+  const until = performance.now() + withinMs;
+  for (;;) {
+    const now = await read();
+    if (wanted instanceof RegExp ? wanted.test(String(now)) : now === wanted) return;
+    if (performance.now() > until) throw new Error(`it says ${String(now)}, not ${String(wanted)}`);
+    await new Promise((done) => setTimeout(done, soon.interval));
+  }
+}
 
 /** What a person does on a chair's page, by the hooks that the page promises. */
 export class SessionPage {
@@ -20,7 +30,7 @@ export class SessionPage {
   press = (id: string): Promise<void> => this.page.getByTestId(id).first().click();
   fills = (name: string, text: string): Promise<void> => this.page.getByTestId(`field-${name}`).fill(text);
   confirm = (): Promise<void> => this.press("confirm");
-  reaches = (phase: string | RegExp): Promise<void> => expect.poll(this.phase, patient).toMatch(phase);
+  reaches = (phase: string | RegExp): Promise<void> => shows(this.phase, phase, patient.timeout);
 
   /** Opens a session; the first act asks who acts here, and as what. */
   async opens(place: Place, protocol: Protocol, role: "nurse" | "clinician" | "guide" = "nurse"): Promise<void> {
@@ -33,7 +43,7 @@ export class SessionPage {
     await this.fills("age", "44");
     await this.press("choice-first-yes");
     // Where cuff and probe are is never assumed.
-    expect(await this.page.getByTestId("confirm").isDisabled()).toBe(true);
+    await shows(() => this.page.getByTestId("confirm").isDisabled(), true);
     await this.page.getByTestId("field-cuff").selectOption("left arm");
     await this.page.getByTestId("field-probe").selectOption("right hand");
     if (protocol.route === "iv") await this.page.getByTestId("field-infusion").selectOption("right arm");
@@ -42,7 +52,7 @@ export class SessionPage {
     await this.page.getByTestId("name-input").fill("Okafor");
     await this.page.getByTestId("role-input").selectOption(role);
     await this.press("name-save");
-    await expect.poll(this.phase, soon).toBe("draft");
+    await shows(this.phase, "draft");
   }
 
   /** Answers every question with yes, and says that nothing makes breathing less sure. */
@@ -50,9 +60,8 @@ export class SessionPage {
     const typed = ["escort named", "address of today confirmed", "local emergency number known"];
     for (const item of screening.filter((one) => !typed.includes(one))) {
       await this.press(`answer-${item.replaceAll(" ", "-")}-yes`);
-      await expect
-        .poll(() => this.page.getByTestId(`question-${item.replaceAll(" ", "-")}`).getAttribute("data-answer"), soon)
-        .toBe("yes");
+      const question = this.page.getByTestId(`question-${item.replaceAll(" ", "-")}`);
+      await shows(() => question.getAttribute("data-answer"), "yes");
     }
     await this.press("choice-factors-none");
     await this.press("choice-medicines-none");
@@ -65,15 +74,13 @@ export class SessionPage {
       await this.fills("emergency-number", "112");
       await this.confirm();
     }
-    await expect.poll(() => this.page.locator(".screening-open").textContent(), soon).toContain("All is answered");
+    await shows(() => this.page.locator(".screening-open").textContent(), /All is answered/);
   }
 
   /** One tap, and the page shows it. */
   async finds(name: string, choice: string | number): Promise<void> {
     await this.press(`finding-${name}-${String(choice).replaceAll(" ", "-")}`);
-    await expect
-      .poll(() => this.page.getByTestId(`found-${name}`).first().getAttribute("data-value"), soon)
-      .not.toBe("");
+    await shows(() => this.page.getByTestId(`found-${name}`).first().getAttribute("data-value"), /./);
   }
 
   async isAwake(): Promise<void> {
@@ -90,7 +97,7 @@ export class SessionPage {
     await this.finds("nausea", 0);
     await this.press("score-aldrete-best");
     await this.press("score-aldrete-record");
-    await expect.poll(() => this.criterion("score"), soon).toBe("met");
+    await shows(() => this.criterion("score"), "met");
     if (gait) await this.press("together-patient");
     else {
       await this.finds("orientation", "oriented");
@@ -98,7 +105,7 @@ export class SessionPage {
       await this.finds("mood", "no acute distress");
     }
     await this.press("together-leaving");
-    await expect.poll(() => this.criterion("instructions"), soon).toBe("met");
+    await shows(() => this.criterion("instructions"), "met");
   }
 
   /** An act that is refused says why: a failure here shows it. */
@@ -106,8 +113,8 @@ export class SessionPage {
     const refusal = this.page.getByTestId(`refusal-${act}`);
     const why = async (): Promise<string> =>
       (await refusal.count()) === 0 ? "nothing" : ((await refusal.first().textContent()) ?? "");
-    await expect.poll(why, patient).toBe("nothing");
-    await expect.poll(() => this.page.getByTestId(button).isDisabled(), soon).toBe(false);
+    await shows(why, "nothing", patient.timeout);
+    await shows(() => this.page.getByTestId(button).isDisabled(), false);
   }
 
   /** What is over and was not answered is a message: somebody has to have read it before anybody leaves. */
@@ -116,7 +123,7 @@ export class SessionPage {
     while ((await left.count()) > 0) {
       const before = await left.count();
       await left.first().getByTestId("ack").click();
-      await expect.poll(() => left.count(), soon).toBeLessThan(before);
+      await shows(async () => (await left.count()) < before, true);
     }
   }
 
@@ -127,7 +134,7 @@ export class SessionPage {
       await this.allowed("discharge.check", "discharge-check");
       await this.press("discharge-check");
       const complete = new RegExp(`Complete:(.*\\d\\d:\\d\\d){${check}}`);
-      await expect.poll(() => this.page.getByTestId("discharge").textContent(), soon).toMatch(complete);
+      await shows(() => this.page.getByTestId("discharge").textContent(), complete);
       if (check === 1) await this.page.waitForTimeout(apartMs + 500);
     }
     await this.allowed("discharge.sign", "discharge-sign");
@@ -135,7 +142,7 @@ export class SessionPage {
     await this.fills("reason", "all criteria met");
     await this.press("field-leaves");
     await this.confirm();
-    await expect.poll(() => this.page.getByTestId("session-open").count(), soon).toBe(1);
+    await shows(() => this.page.getByTestId("session-open").count(), 1);
   }
 
   /** An alarm's row on this page, by its condition. */

@@ -53,7 +53,7 @@ const ruleOf: Readonly<Record<string, string>> = {
   log: "log",
   engine: "engine",
 };
-const alarm = (raw: Raw): Raw => ({ ...raw, rule: ruleOf[`${raw["condition"]}`] ?? "engine" });
+const alarm = (raw: Raw): Raw => ({ ...raw, rule: ruleOf[String(raw["condition"])] ?? "engine" });
 
 /** Version 2 knew one route. What a site had changed of its numbers stays. */
 function protocol(raw: Raw): Raw {
@@ -102,7 +102,10 @@ function session(raw: Raw): Raw {
         ? { ...record(window), to: "dose goes on" }
         : window,
     findings: Object.fromEntries(
-      Object.entries(record(findings)).map(([name, found]) => [name, { ...record(found), entry: `${raw["id"]}-0` }]),
+      Object.entries(record(findings)).map(([name, found]) => [
+        name,
+        { ...record(found), entry: `${String(raw["id"])}-0` },
+      ]),
     ),
   };
 }
