@@ -17,6 +17,13 @@ const spo2 = (value: number, limit: number): Evidence => ({
   quality: "good",
 });
 
+/** Depth and time below 92, or a fall from the baseline, as evidence. */
+const summed = (value: number): Evidence => ({
+  kind: "several",
+  parts: [{ name: "SpO2", value, limit: 92, unit: "%", direction: "below" }],
+  words: "",
+});
+
 function repeatOf(condition: Alarm["condition"], priority: Priority, evidence?: Evidence): number | undefined {
   const one = new OneAlarm(condition);
   const found = grade(1, priority, evidence === undefined ? {} : { evidence });
@@ -31,6 +38,8 @@ test.each([
   ["SpO2 88, below 92", "spo2/low", "medium", spo2(88, 92), 180],
   ["SpO2 at a step of 88", "spo2/low", "high", spo2(88, 88), 60],
   ["SpO2 at a step of 89", "spo2/low", "high", spo2(88, 89), 180],
+  ["SpO2 87 by depth and time, where high begins lower", "spo2/low", "medium", summed(87), 60],
+  ["SpO2 88 by depth and time", "spo2/low", "medium", summed(88), 180],
   ["no breath", "apnoea", "high", undefined, 60],
   ["sedated and breathing too little", "compound", "high", undefined, 60],
   ["MOAA/S at most 2", "sedation", "high", undefined, 60],

@@ -36,9 +36,12 @@ function repeatAfter(alarm: Alarm, { answer }: Limits): Millis {
 function isGrave({ condition, priority, evidence }: Alarm, graveSpo2: number): boolean {
   if (condition === "apnoea" || condition === "compound") return true;
   if (condition === "sedation") return priority === "high";
+  if (condition !== "spo2/low") return false;
+  // By depth and time, or by a fall, it may be as low before a limit as low has been reached.
+  if (evidence.kind === "several")
+    return evidence.parts.some(({ name, value }) => name === "SpO2" && value < graveSpo2);
   // A step whose own limit is as grave stays so while it holds, whatever was measured since.
-  const isNumber = condition === "spo2/low" && evidence.kind === "number";
-  return isNumber && (evidence.value < graveSpo2 || evidence.limit <= graveSpo2);
+  return evidence.kind === "number" && (evidence.value < graveSpo2 || evidence.limit <= graveSpo2);
 }
 
 // S4: a pressure sounds again on a new reading or an overdue repeat, not on a timer. That a reading is missing does.
