@@ -97,7 +97,8 @@ const answers: readonly NumberRow[] = [
     sides: below,
     happens: (route, spo2) => {
       const story = dosedBy(route, { spo2: 94 });
-      story.at(START).reads({ spo2, pulse: 70 });
+      // Of a poor signal nothing is summed: the value itself is what was raised.
+      story.at(START).reads({ spo2, pulse: 70, quality: "poor" });
       story.waits(RAISED);
       return !lasts(story, "spo2/low", RAISED, s(60), true);
     },

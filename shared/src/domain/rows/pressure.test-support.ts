@@ -225,7 +225,7 @@ const rises: readonly NumberRow[] = [
     by: 1,
     sides: from,
     happens: (route, by) =>
-      isRaised(measured(route, 110 + by, 72, { systolic: 110, diastolic: 70 }), "bp/rise", 1, "medium"),
+      isRaised(measured(route, 115 + by, 72, { systolic: 115, diastolic: 70 }), "bp/rise", 1, "medium"),
   },
   {
     path: "rise.diastolic",

@@ -32,7 +32,7 @@ const safety: Said = {
   "S7: a fall of 4 for 30 s": ["limits.rules.fall"],
   "S7: PI 0.4, held 30 s": ["limits.rules.poor"],
   "S7: a flat pleth for 10 s":
-    "elsewhere: a device says that there is no pulse, which is no signal; S2 counts from then",
+    "elsewhere: whoever takes the pleth in sees that it is flat, and says that there is no signal",
   "S8: on oxygen 94, every 5 min": ["limits.rules.oxygenMedium", "assessment.closeMs"],
   "S8: 1.5 x low, 2 x medium": ["assessment.overdueLow", "assessment.overdueMedium"],
   "S9: age 65": ["the age that is a factor, years"],
