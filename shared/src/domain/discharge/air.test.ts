@@ -40,6 +40,10 @@ describe("S21: the lowest of 15 min, and how much of them was seen", () => {
     expect(over(breathe(air, 90, at(930), at(931), OVER), 931)).toEqual({ lowest: 90, validShare: 1 });
   });
 
+  test("before anything was seen nothing is known", () => {
+    expect(over(noAir, 0)).toEqual({ lowest: "none", validShare: 0 });
+  });
+
   test("a value that stood for no time is nothing", () => {
     expect(breathe(noAir, 80, at(5), at(5), OVER)).toBe(noAir);
   });

@@ -29,12 +29,10 @@ export function signDischarge(session: SessionState, chair: ChairState, at: Inst
 /** S21: two complete checks far enough apart, the last one just now; or what is missing of them. */
 export function whyNotChecked({ facts: { checks }, protocol }: SessionState, at: Instant): string | "none" {
   const { apartMs, findingFreshMs } = protocol.discharge;
-  const first = checks.at(0);
-  const last = checks.at(-1);
-  if (first === undefined || last === undefined)
-    return `No complete check yet: two are needed, at least ${spanWords(apartMs)} apart`;
-  const apart = between(first.at, last.at);
-  if (checks.length < 2 || apart < apartMs) {
+  const [first] = checks;
+  if (first === undefined) return `No complete check yet: two are needed, at least ${spanWords(apartMs)} apart`;
+  const last = checks.at(-1) ?? first;
+  if (between(first.at, last.at) < apartMs) {
     const passed = passedWords(between(first.at, at), apartMs);
     return `A second complete check is needed, at least ${spanWords(apartMs)} after the first: ${passed}`;
   }

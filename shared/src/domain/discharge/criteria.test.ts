@@ -5,7 +5,9 @@ import { follow } from "../alarm/lifecycle.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { deviceSubject, patientSubject } from "../chair/subject.ts";
 import { ada, chair as chairId, ox } from "../story.test-support.ts";
+import { checkDischarge } from "./check.ts";
 import { criteriaDue, criteriaOf } from "./criteria.ts";
+import { whyNoOverride } from "./override.ts";
 import { criterion, minute, scene, type Setting } from "./scene.test-support.ts";
 
 type State = "met" | "not met" | "not known";
@@ -42,6 +44,7 @@ test("S21: all is met an hour after a quiet infusion, each with its evidence", (
     overridable: true,
     at: minute(58),
   });
+  expect(criteria.find(({ id }) => id === "spo2")?.words).toBe("SpO2 on room air for 15 min");
   expect(criteria.find(({ id }) => id === "spo2")?.evidence).toBe(
     "lowest 97 % on room air, at least 94 % is needed; 100 % of 15 min seen",
   );
@@ -58,6 +61,19 @@ test.each<readonly [SessionPhase, number]>([
   const { session, chair, at } = scene({ phase });
   expect(criteriaOf(session, chair, at)).toHaveLength(count);
   expect(criteriaDue(session, chair, at) === undefined).toBe(count === 0);
+});
+
+test("without a dose that has ended there are none, and nothing is due", () => {
+  const { session, chair, at } = scene();
+  const { dose } = session.facts;
+  if (dose === "none") throw new Error("a scene has a dose");
+  for (const now of ["none", { ...dose, stoppedAt: "not yet" }] as const) {
+    const without = { ...session, facts: { ...session.facts, phase: "recovery" as const, dose: now } };
+    expect(criteriaOf(without, chair, at)).toEqual([]);
+    expect(criteriaDue(without, chair, at)).toBeUndefined();
+    expect(checkDischarge(without, chair, at)).toEqual({ refused: "There is no discharge from recovery" });
+    expect(whyNoOverride(without, chair, at)).toBe("There is no discharge from recovery");
+  }
 });
 
 describe("S21: time since the end of the dose", () => {
@@ -117,6 +133,40 @@ describe("S21: no high or medium alarm active", () => {
 });
 
 describe("when a criterion may change by time alone", () => {
+  /** Every instant at which one is due, from an hour after the dose on, in minutes; the slices of saturation left out. */
+  const dues = (setting: Setting, until: number): readonly number[] => {
+    const { session, chair } = scene(setting, minute(60));
+    const told: number[] = [];
+    for (let at = minute(60); ;) {
+      const due = criteriaDue(session, chair, at);
+      if (due === undefined || due > minute(until)) return told;
+      if ((due - minute(0)) % 60_000 !== 0) told.push((due - minute(0)) / 60_000);
+      at = due;
+    }
+  };
+
+  test("of what grows old, at the millisecond after its limit: the last reading and each state of the patient", () => {
+    const reading = (min: number) => [min, 120, 75] as const;
+    const setting: Setting = {
+      foundAt: 55.5,
+      readings: [reading(50.1), reading(55.1), reading(58.1)],
+      found: [
+        { name: "gait", value: "steady", min: 57.5 },
+        // Arrangements, and what stands until another word, grow not old.
+        { name: "transport", value: "arranged", min: 52.7 },
+        { name: "dissociation", value: "resolved", min: 53.7 },
+      ],
+    };
+    const late = 1 / 60_000;
+    expect(dues(setting, 80)).toEqual([65.5 + late, 67.5 + late, 68.1 + late].map((min) => expect.closeTo(min, 9)));
+  });
+
+  test("of room air once oxygen was stopped, and not while it runs", () => {
+    const since = minute(50.25);
+    expect(dues({ readings: [], findings: {}, oxygen: { flow: "off", since } }, 80)).toEqual([65.25]);
+    expect(dues({ readings: [], findings: {}, oxygen: { flow: 2, since } }, 80)).toEqual([]);
+  });
+
   test("walked from one such instant to the next, nothing changes in between", () => {
     const setting: Setting = {
       foundAt: 52,

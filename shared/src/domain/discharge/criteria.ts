@@ -11,7 +11,7 @@ import type { Proof, Scene } from "./proof.ts";
 import { pulseProof } from "./pulse.ts";
 import { saturationProof } from "./saturation.ts";
 import { timeProof } from "./time.ts";
-import { due, endWords, timingOf } from "./timer.ts";
+import { due, endWords, timingSince } from "./timer.ts";
 
 /** A criterion with the words for whoever asks at this instant. */
 export type Proven = { readonly id: CriterionId; readonly words: string } & Proof;
@@ -20,19 +20,13 @@ export type Proven = { readonly id: CriterionId; readonly words: string } & Proo
 export const criteriaOf = (session: SessionState, chair: ChairState, at: Instant): readonly Criterion[] =>
   proveAll(session, chair, at).map(({ now: _, ...criterion }) => criterion);
 
-function timeWords(session: SessionState): string {
-  const timing = timingOf(session);
-  return timing === "dose goes on"
-    ? "Time since the end of the dose"
-    : `At least ${spanWords(timing.ms)} since ${timing.words}`;
-}
-
 export function proveAll(session: SessionState, chair: ChairState, at: Instant): readonly Proven[] {
   const scene = sceneOf(session, chair, at);
   if (scene === "none") return [];
   const { discharge } = session.protocol;
+  const { timing } = scene;
   return [
-    { id: "time", words: timeWords(session), ...timeProof(scene) },
+    { id: "time", words: `At least ${spanWords(timing.ms)} since ${timing.words}`, ...timeProof(scene) },
     { id: "bp", words: "Pressure, two readings", ...pressureProof(scene) },
     { id: "pulse", words: "Pulse", ...pulseProof(scene) },
     { id: "spo2", words: `SpO2 on room air for ${spanWords(discharge.spo2.overMs)}`, ...saturationProof(scene) },
@@ -45,14 +39,13 @@ export function proveAll(session: SessionState, chair: ChairState, at: Instant):
 export function criteriaDue(session: SessionState, chair: ChairState, at: Instant): Instant | undefined {
   const scene = sceneOf(session, chair, at);
   if (scene === "none") return undefined;
-  const timing = timingOf(session);
   const { findingFreshMs, bp, spo2 } = session.protocol.discharge;
   const { oxygen } = session.facts;
   // At its limit a fact is still fresh: it is too old one millisecond later.
   const grownOld = (then: Instant, freshForMs: Millis): Instant => Instant(then + freshForMs + 1);
   const last = session.readings.at(-1);
   const soon: readonly (Instant | undefined)[] = [
-    timing === "dose goes on" ? undefined : due(timing),
+    due(scene.timing),
     last && grownOld(last.at, bp.freshForMs),
     ...rulesOf(session).map((rule) => {
       const last = rule.stands === "a while" ? foundFor(rule, session) : undefined;
@@ -70,10 +63,11 @@ export function criteriaDue(session: SessionState, chair: ChairState, at: Instan
 function sceneOf(session: SessionState, chair: ChairState, at: Instant): Scene | "none" {
   const { phase, dose } = session.facts;
   if ((phase !== "recovery" && phase !== "review") || dose === "none" || dose.stoppedAt === "not yet") return "none";
+  const timing = timingSince(session, { ...dose, stoppedAt: dose.stoppedAt });
   const reopened = reopenedAt(session.facts);
   return reopened === undefined || reopened < dose.stoppedAt
-    ? { session, chair, since: dose.stoppedAt, sinceWords: endWords(session.protocol), at }
-    : { session, chair, since: reopened, sinceWords: "the session was reopened", at };
+    ? { session, chair, since: dose.stoppedAt, sinceWords: endWords(session.protocol), timing, at }
+    : { session, chair, since: reopened, sinceWords: "the session was reopened", timing, at };
 }
 
 /** When it last went on after an end. */

@@ -94,6 +94,17 @@ describe("S21: what a person finds", () => {
     expect(criterion("instructions", { foundAt, facts }).state).toBe("met");
   });
 
+  test("why it proves nothing is said with it", () => {
+    expect(criterion("moaas", { foundAt: 0, protocol: longFresh }).evidence).toBe(
+      "MOAA/S 5, Ada: not recorded since the pump stopped",
+    );
+    expect(criterion("moaas", { foundAt: 49 }).evidence).toBe("MOAA/S 5, Ada: more than 10 min ago");
+    const facts = { window: { from: minute(-35), to: minute(20) } };
+    expect(criterion("driving", { foundAt: 0, facts }).evidence).toBe(
+      "acknowledged, Ada: said in the dissociative window, ask again",
+    );
+  });
+
   test("who found it is part of the evidence", () => {
     expect(criterion("moaas").evidence).toBe(`MOAA/S 5, ${ada.name}`);
     expect(criterion("score").evidence).toBe(`9 of 10, ${ada.name}`);

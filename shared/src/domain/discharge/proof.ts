@@ -2,6 +2,7 @@ import type { Instant, Millis } from "../../kernel/index.ts";
 import type { Criterion } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import type { SessionState } from "../session/state.ts";
+import type { Timing } from "./timer.ts";
 
 /**
  * How one criterion stands. `evidence` is told whenever it changes, so it names no number that changes by the second; `now`
@@ -18,6 +19,8 @@ export type Scene = {
   readonly chair: ChairState;
   readonly since: Instant;
   readonly sinceWords: string;
+  /** The timer that decides. */
+  readonly timing: Timing;
   readonly at: Instant;
 };
 

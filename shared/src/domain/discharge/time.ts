@@ -1,14 +1,11 @@
 import { between } from "../../kernel/index.ts";
 import { passedWords, spanWords } from "../span.ts";
-import { timingOf } from "./timer.ts";
 import { proof, type Proof, type Scene } from "./proof.ts";
 
 /** S21 and clinical 7: the least time until the signature, by the timer that decides. */
-export function timeProof({ session, at }: Scene): Proof {
-  const timing = timingOf(session);
+export function timeProof({ session, timing, at }: Scene): Proof {
   // S21: the 120 minutes of the nasal spray are nobody's to shorten.
   const overridable = session.protocol.discharge.timeOverridable;
-  if (timing === "dose goes on") return proof("not known", "the dose goes on", { overridable });
   const { from, ms, words } = timing;
   const passed = between(from, at);
   const now = `${passedWords(passed, ms)} since ${words}`;

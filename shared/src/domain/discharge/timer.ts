@@ -36,14 +36,19 @@ export function fromWords({ parts }: Dose, from: Timer["from"], protocol: Protoc
  * The latest of all timers of discharge: the protocol's own, from the first dose or from the end of it, longer with a factor
  * (S9) or after an antihypertensive before the dose (S19); and whatever started the clock again (S9, S17).
  */
-export function timingOf({ facts, protocol }: SessionState): Timing | "dose goes on" {
-  const { dose, clock, arrival } = facts;
+export function timingOf(session: SessionState): Timing | "dose goes on" {
+  const { dose } = session.facts;
   if (dose === "none" || dose.stoppedAt === "not yet") return "dose goes on";
-  const { stoppedAt } = dose;
+  return timingSince(session, { ...dose, stoppedAt: dose.stoppedAt });
+}
+
+/** The same, of a dose that has ended. */
+export function timingSince({ facts, protocol }: SessionState, dose: Dose & { stoppedAt: Instant }): Timing {
+  const { clock, arrival } = facts;
   const { timers, factorMs } = protocol.discharge;
   const more = factorsOf(facts).length > 0 || arrival !== "none" ? factorMs : 0;
   const first = timers.map(({ from, ms }): Timing => {
-    const since = countedFrom({ ...dose, stoppedAt }, from, protocol);
+    const since = countedFrom(dose, from, protocol);
     return { from: since, ms: Millis(ms + more), words: fromWords(dose, from, protocol) };
   });
   const again = clock.map(({ at, forMs, why }): Timing => ({ from: at, ms: forMs, words: why }));
