@@ -13,8 +13,8 @@ import type { SessionState } from "./state.ts";
 /** An oximeter whose last value stands all day, so that a story need not tell a sample every second. */
 const lasting = [device(ox, "oximeter", 86_400_000, 4_000), device(cuff, "cuff", 900_000, "unknown")] as const;
 
-type Named = Extract<Act, { session: unknown }>;
-type Given<T extends Named["type"]> = Omit<Extract<Named, { type: T }>, "type" | "chair" | "session" | "phase">;
+export type Named = Extract<Act, { session: unknown }>;
+export type Given<T extends Named["type"]> = Omit<Extract<Named, { type: T }>, "type" | "chair" | "session" | "phase">;
 
 /** Lines of what was told, without how the judgement changed. */
 export const facts = (lines: readonly string[]): readonly string[] =>
