@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chair, cleo, watched } from "../story.test-support.ts";
+import { chair, cleo, cuff, device, ox, watched } from "../story.test-support.ts";
 import { cleared, dosing, opened, SessionStory } from "../session/story.test-support.ts";
 
 const calls = (lines: readonly string[]) => lines.filter((line) => line.includes(" called "));
@@ -174,5 +174,44 @@ describe("S5: a cuff starts by itself only where somebody said so", () => {
     story.asks("cuff.auto", { on: true });
     story.at(300).measures(170, 80);
     expect(story.waits(600).filter((line) => line.includes("cuff asked"))).toEqual([]);
+  });
+});
+
+describe("S13, S2: a line that is lost excuses nobody who may not go unseen", () => {
+  test("also where that became known only while it was lost", () => {
+    const lasting = [
+      { ...device(ox, "oximeter", 86_400_000, 4_000), hub: "h1" },
+      device(cuff, "cuff", 900_000, "unknown"),
+    ];
+    const story = dosing({ devices: lasting });
+    story.at(300).reads({ spo2: 97, pulse: 70 });
+    story.at(310).takes({ type: "hub.link", hub: "h1", chairs: [chair], up: false });
+    story.link("silent");
+    story.waits(500);
+    expect(story.alarm("link")).toMatchObject({ priority: "high", inhibited: { by: "line h1 lost" } });
+    const lines = story.at(510).finds({ moaas: 3 });
+    expect(story.alarm("link").inhibited).toBeUndefined();
+    expect(lines).toContainEqual(expect.stringMatching(/^510 link active 2 high heard: no longer inhibited$/));
+  });
+});
+
+describe("S17: an emergency, and a clock that goes back while the gateway is down", () => {
+  test("what happens in it afterwards is heard", () => {
+    const story = dosing();
+    story.at(600).asks("session.emergency", { what: "collapse" });
+    story.at(500).restarts();
+    story.answers("acknowledge", story.alarm("emergency"));
+    story.at(520);
+    const lines = story.asks("chart.record", { entry: { kind: "event", what: "seizure" } });
+    expect(lines).toContainEqual(expect.stringMatching(/^520 emergency active 1 high heard: escalated$/));
+  });
+});
+
+describe("S9: at home only with a clinician's note", () => {
+  test("which nobody else writes", () => {
+    const story = opened({ place: "home" }, { protocol: "sublingual", support: "Ben", ageYears: 70 });
+    const answers = { clinicianNote: "fine" };
+    expect(story.asks("screening.record", { answers })[0]).toMatch(/refused: The note is a clinician's to write/);
+    expect(story.asks("screening.record", { answers }, { by: cleo })).toContain("0 done");
   });
 });

@@ -1,9 +1,12 @@
 import { judgeTrouble } from "../alarm/grading.ts";
+import type { Subject } from "../alarm/finding.ts";
+import { follow } from "../alarm/lifecycle.ts";
 import { hubExcuse } from "./hub.ts";
 import { linkGrades } from "./linkGrades.ts";
 import { isOffMonitor, riskOf, troubleOf, withRisk } from "./risk.ts";
 import { settle } from "./settle.ts";
 import type { ChairTurn, DeviceState } from "./state.ts";
+import { deviceSubject } from "./subject.ts";
 
 /** The alarm `link`: a device of which nothing is heard. */
 export function judgeLink(turn: ChairTurn, device: DeviceState): void {
@@ -17,5 +20,16 @@ export function judgeLink(turn: ChairTurn, device: DeviceState): void {
   const counts = info.kind !== "oximeter" || !isOffMonitor(turn);
   const now = judgeTrouble(linkLost, { ...trouble, counts, upTo: grades.length - 1 }, grades, turn.at);
   const words = link.is === "down" ? withRisk(link.why, risk) : "";
-  settle(turn, device, "linkLost", now, grades, words, hubExcuse(turn.draft, device, now));
+  const excuse = hubExcuse(turn.draft, device, now);
+  settle(turn, device, "linkLost", now, grades, words, excuse);
+  // S2: who may not go unseen for a moment is told of, also where that became known only now.
+  if (trouble.atOnce) speak(turn, deviceSubject(turn.draft.id, "link", info.id));
+}
+
+/** What was silent for its line speaks for itself from now on. */
+function speak(turn: ChairTurn, subject: Subject): void {
+  const present = turn.draft.alarms[subject.key]?.present;
+  if (present?.is !== "present" || present.inhibited === undefined) return;
+  const { inhibited: _, ...free } = present;
+  follow(turn, subject, free);
 }

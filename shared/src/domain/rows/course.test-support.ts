@@ -53,8 +53,9 @@ export const openBy = (route: Route, patient: Patient = {}): SessionStory =>
     const story = new SessionStory(settingOf(route, patient));
     story.opens({ protocol: route, ...(home && { support: "Sam" }), ...open });
     story.binds({ spo2, pulse });
+    story.screens(answers);
     // At home nobody is treated with a factor but on a clinician's note (S9).
-    story.screens(home ? { clinicianNote: "looked at", ...answers } : answers);
+    if (home) story.asks("screening.record", { answers: { clinicianNote: "looked at" } }, { by: cleo });
     return story;
   });
 

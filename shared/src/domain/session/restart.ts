@@ -38,7 +38,8 @@ export function restartSession(turn: ChairTurn): void {
  * A dose of a time that is yet to come would be overdue too late, and a finding or a check of then would stay fresh too
  * long: the dose is as of now, and what a person found is to be found anew.
  */
-function forgetFuture(turn: ChairTurn, { dose, findings, checks, clock, arrival, offMonitor }: Session): void {
+function forgetFuture(turn: ChairTurn, facts: Session): void {
+  const { dose, findings, checks, clock, arrival, offMonitor, emergency } = facts;
   const { at } = turn;
   const past = (then: Instant): Instant => Instant(Math.min(then, at));
   const found = Object.fromEntries(Object.entries(findings).filter(([, one]) => one.at <= at));
@@ -51,6 +52,8 @@ function forgetFuture(turn: ChairTurn, { dose, findings, checks, clock, arrival,
       clock: clock.map((restart) => ({ ...restart, at: past(restart.at) })),
     }),
     ...(arrival !== "none" && arrival.givenAt > at && { arrival: { ...arrival, givenAt: at } }),
+    // What happens in an emergency from now on is not of before it.
+    ...(emergency !== "no" && emergency.since > at && { emergency: { ...emergency, since: at } }),
     // Nobody is off the monitor for longer by it.
     ...(offMonitor !== "no" &&
       offMonitor.since > at && {

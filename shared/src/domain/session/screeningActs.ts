@@ -20,6 +20,8 @@ export function recordScreening(
   // What it lowers is the watch over somebody who has the drug.
   if (facts.dose !== "none" && by.role !== "clinician" && takesBack(facts.screening, answers))
     return { refused: "Only a clinician takes that back under the drug: sign as clinician" };
+  if (answers.clinicianNote !== undefined && by.role !== "clinician")
+    return { refused: "The note is a clinician's to write: sign as clinician" };
   const told = [...words(answers), ...(limbs === undefined ? [] : [limbWords(limbs)])];
   if (told.length === 0) return { refused: "Nothing was answered: there is nothing to record" };
   const screening = answered(facts.screening, answers, { at: turn.at, by });
