@@ -39,6 +39,11 @@ async function dose(ward: Ward, station: Station, place: Place): Promise<void> {
     }),
   );
   await done(screen(station, place, protocol));
+  await station.until("the probe is seen off", PATIENT_MS, (view) =>
+    Object.values(view.chairs[place]?.metrics ?? {}).some(({ observation }) => observation.value === "unavailable")
+      ? true
+      : undefined,
+  );
   ward.probe(place, "on");
   await station.until("the probe is seen", PATIENT_MS, (view) =>
     view.chairs[place]?.watchedSince === "not watched" ? undefined : true,

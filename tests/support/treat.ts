@@ -28,11 +28,18 @@ export function sessionAt(station: Station, place: Place): Session {
   return session;
 }
 
-export const reaches = (station: Station, place: Place, phase: SessionPhase): Promise<true> =>
-  station.until(`${place} is in ${phase}`, STEP_MS, (view) => {
-    const session = view.chairs[place]?.session;
-    return session !== undefined && session !== "none" && session.phase === phase ? true : undefined;
-  });
+export async function reaches(station: Station, place: Place, phase: SessionPhase): Promise<void> {
+  try {
+    await station.until(`${place} is in ${phase}`, STEP_MS, (view) => {
+      const session = view.chairs[place]?.session;
+      return session !== undefined && session !== "none" && session.phase === phase ? true : undefined;
+    });
+  } catch (error) {
+    // What the engine waits for is what somebody who reads the failure needs.
+    const { refusals, due } = station.view().chairs[place]?.judgement ?? {};
+    throw new Error(JSON.stringify({ refusals, due }), { cause: error });
+  }
+}
 
 type OfSession<A> = A extends { session: unknown } ? A : never;
 type Rest<A> = A extends unknown ? Omit<A, "chair" | "session" | "phase"> : never;

@@ -2,6 +2,7 @@ import { SessionId, type Protocol, type Session, type Who } from "../../contract
 import type { ChairTurn } from "../chair/state.ts";
 import { noAir } from "../discharge/air.ts";
 import type { SessionAct } from "./sessionAct.ts";
+import { followBinding } from "./binding.ts";
 import { noAutoCuff, unbound } from "./state.ts";
 
 type Open = Extract<SessionAct, { type: "session.open" }>;
@@ -48,6 +49,8 @@ export function open(turn: ChairTurn, act: Open, by: Who): "done" | { refused: s
     dueAt: "none",
   };
   decisions.push({ at, event: { type: "session.opened", chair: draft.id, session: facts } });
+  // A probe that is off as the session opens has been seen off: on is this patient's finger.
+  followBinding(turn);
   return "done";
 }
 

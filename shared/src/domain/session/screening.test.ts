@@ -330,3 +330,11 @@ describe("S19: after an antihypertensive", () => {
     expect(story.due()).toContain(`${2_700 + 90 * 60} signature`);
   });
 });
+
+test("S15: a probe that is off as the session is opened, and goes on at once, is this patient's", () => {
+  const story = new SessionStory();
+  story.reads({ spo2: "probe off", pulse: "probe off" });
+  story.at(1).opens();
+  story.at(1.1).reads({ spo2: 97, pulse: 70 });
+  expect(story.session.binding.on).toEqual(["ox-1"]);
+});
