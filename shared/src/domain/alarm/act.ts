@@ -1,4 +1,4 @@
-import { after, unreachable } from "../../kernel/index.ts";
+import { after, unreachable, type Instant } from "../../kernel/index.ts";
 import type { Act, Alarm, Input, Who } from "../../contracts/index.ts";
 import { spanWords } from "../span.ts";
 import { announceOf } from "./announceOf.ts";
@@ -50,31 +50,27 @@ export function endPauses(turn: Turn): void {
 function acknowledge(turn: Turn, entry: Entry, by: Who): void {
   const before = entry.alarm.acknowledged;
   const alarm = without(entry.alarm, "paused", ...(entry.alarm.phase === "latched" ? [] : ["was" as const]));
-  const acknowledged: Alarm = { ...alarm, acknowledged: { by, at: turn.at, step: alarm.step } };
+  const said = ({ step }: Alarm, goingUntil: Instant | undefined): Pick<Alarm, "acknowledged"> => ({
+    acknowledged: { by, at: turn.at, step, ...(goingUntil !== undefined && { goingUntil }) },
+  });
   const announce = { heard: false, why: "acknowledged" } as const;
   if (alarm.phase === "latched") {
-    tell(turn, { alarm: { ...acknowledged, phase: "cleared" }, present: gone }, announce);
+    tell(turn, { alarm: { ...alarm, ...said(alarm, undefined), phase: "cleared" }, present: gone }, announce);
     // The hold of a milder step may be running already: that is the next episode.
     return follow(turn, subjectOf(alarm), entry.present);
   }
   // What latched within its episode has been seen; now the step that still holds is shown, and covered.
   const { present } = entry;
   const eased = present.is === "present" && present.step < alarm.step;
-  const shown = eased ? atStep(acknowledged, present, turn.at) : acknowledged;
-  tell(turn, { alarm: before === undefined ? withGoing(turn, shown) : asBefore(shown, before), present }, announce);
+  const shown = eased ? atStep(alarm, present, turn.at) : alarm;
+  // To acknowledge again gives nobody more time to come.
+  const until = before === undefined ? goingUntil(turn, shown) : before.goingUntil;
+  tell(turn, { alarm: { ...shown, ...said(shown, until) }, present }, announce);
 }
 
 /** S10: to acknowledge a high means "I am going", where there is a patient to go to. */
-function withGoing({ at, draft }: Turn, alarm: Alarm): Alarm {
-  if (alarm.priority !== "high" || alarm.acknowledged === undefined || !isOfChair(alarm)) return alarm;
-  const goingUntil = after(at, draft.limits.answer.goingMs);
-  return { ...alarm, acknowledged: { ...alarm.acknowledged, goingUntil } };
-}
-
-// To acknowledge again gives nobody more time to come.
-function asBefore(alarm: Alarm, { goingUntil }: NonNullable<Alarm["acknowledged"]>): Alarm {
-  if (goingUntil === undefined || alarm.acknowledged === undefined) return alarm;
-  return { ...alarm, acknowledged: { ...alarm.acknowledged, goingUntil } };
+function goingUntil({ at, draft }: Turn, alarm: Alarm): Instant | undefined {
+  return alarm.priority === "high" && isOfChair(alarm) ? after(at, draft.limits.answer.goingMs) : undefined;
 }
 
 function pause(turn: Turn, { alarm, present }: Entry, act: Pause, by: Who): "done" | { refused: string } {
