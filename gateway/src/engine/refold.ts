@@ -1,4 +1,4 @@
-import { inputTypes, type Envelope, type Input } from "@vigil/shared/contracts";
+import { inputTypes, type Decision, type Envelope, type Input } from "@vigil/shared/contracts";
 import type { Engine } from "./engine.ts";
 import type { Dated } from "./compare.ts";
 
@@ -27,3 +27,4 @@ export function givenToChair(envelopes: readonly Envelope[]): Envelope[] {
 }
 
 export const isInput = (event: Envelope["event"]): event is Input => inputTypes.has(event.type);
+export const isDecision = (event: Envelope["event"]): event is Decision => !isInput(event);

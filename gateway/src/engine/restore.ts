@@ -8,12 +8,21 @@ import {
   type Session,
   type View,
 } from "@vigil/shared/contracts";
-import { advanceChair, advanceHouse, deadlineOfChair, deadlineOfHouse, newChair, newHouse } from "@vigil/shared/domain";
+import {
+  advanceChair,
+  advanceHouse,
+  deadlineOfChair,
+  deadlineOfHouse,
+  followUpsTold,
+  newChair,
+  newHouse,
+} from "@vigil/shared/domain";
 import { emptyView, foldEnvelope, nothingJudged } from "@vigil/shared/view";
 import type { EventLog } from "../ports.ts";
 import { compareDecisions } from "./compare.ts";
+import { openSince } from "./openSince.ts";
 import { engineOf, type Engine } from "./engine.ts";
-import { givenToChair, isInput, refold } from "./refold.ts";
+import { givenToChair, isDecision, isInput, refold } from "./refold.ts";
 import { decidedBy, subjectOf, type Subject } from "./route.ts";
 
 export type Difference = { chair: ChairId; at: Instant; why: string };
@@ -83,15 +92,22 @@ async function restoreChair(
   chair: ChairId,
   { starts, forAll }: { starts: readonly Started[]; forAll: readonly Envelope[] },
 ): Promise<Envelope[]> {
-  const { since, watched } = await openSince(log, chair);
+  const { since, watched } = await openSince(log, chair, restored.lastAt);
   const open = since !== "nothing";
   const from = open ? starts.findLast(({ seq }) => seq < since) : starts.at(-1);
   const own = from === undefined ? [] : await all(log.read({ after: (from.seq - 1) as Seq, of: chair, samples: open }));
   const failures = own.filter(({ event }) => event.type === "engine.failed");
+  const told = await all(log.find(["followup.changed", "session.closed"], { of: chair }));
+  keepShown(restored, told);
   keepShown(restored, own);
   keepAnswers(restored, own);
 
-  const engine = engineOf(newChair(chair), advanceChair, deadlineOfChair);
+  // What is still to be done of a session that is over may be of weeks ago: it is known without folding them.
+  const begin = (until: readonly Envelope[]): Engine => {
+    const followUps = followUpsTold(until.map(({ event }) => event).filter(isDecision));
+    return engineOf({ ...newChair(chair), followUps }, advanceChair, deadlineOfChair);
+  };
+  const engine = begin(open && from !== undefined ? told.filter(({ seq }) => seq < from.seq) : told);
   restored.engines.set(chair, engine);
   if (!open || from === undefined) return failures;
 
@@ -100,7 +116,7 @@ async function restoreChair(
   );
   const beginAnew = (why: string): void => {
     restored.differences.push({ chair, at: own.at(-1)?.at ?? from.at, why });
-    restored.engines.set(chair, engineOf(newChair(chair), advanceChair, deadlineOfChair));
+    restored.engines.set(chair, begin(told));
     forgetShown(restored, chair);
   };
   // The engine failed at a start: its past would fail it at every start, and nobody would be watched here ever again.
@@ -121,24 +137,6 @@ async function restoreChair(
     beginAnew(`its past could not be folded: ${error instanceof Error ? error.message : String(error)}`);
   }
   return failures;
-}
-
-type Open = { since: Seq | "nothing"; watched: boolean };
-
-/**
- * From where a chair must be folded again: the watch that is open, or the session that is open or whose patient has not
- * left, whichever began first.
- */
-async function openSince(log: EventLog, chair: ChairId): Promise<Open> {
-  const watch = await log.last(["watch.started", "watch.ended"], chair);
-  const watched = watch !== "none" && watch.event.type === "watch.started";
-  const session = await log.last(["session.opened"], chair);
-  if (session === "none") return { since: watched ? watch.seq : "nothing", watched };
-  const ended = await log.last(["session.ended"], chair);
-  const over = ended !== "none" && ended.seq > session.seq;
-  const matters = !over || (watched && ended.seq > watch.seq);
-  if (!matters) return { since: watched ? watch.seq : "nothing", watched };
-  return { since: watched && watch.seq < session.seq ? watch.seq : session.seq, watched };
 }
 
 /** Keeps what screens showed. Numbers are not kept: nobody looked while we were down. */

@@ -27,8 +27,6 @@ export type Played = {
 type Player = {
   engine: Engine;
   made: Dated[];
-  watched: boolean;
-  inSession: boolean;
   /** `recorded`: it failed then, too. Otherwise the sentence of a failure that the record has not told of yet. */
   failed: "no" | "recorded" | { why: string };
 };
@@ -58,12 +56,6 @@ export async function play(
     const decided = tryAdvance(its, event, at);
     its.made.push(...decided);
     played.made += decided.length;
-    for (const decision of decided) {
-      if (decision.event.type === "watch.started") its.watched = true;
-      if (decision.event.type === "watch.ended") its.watched = false;
-      if (decision.event.type === "session.opened") its.inSession = true;
-      if (decision.event.type === "session.ended") its.inSession = false;
-    }
   };
   const differ = (at: Instant, made: Dated | undefined, kept: Dated | undefined): void =>
     void played.differences.push(`${new Date(at).toISOString()}: now ${describe(made)}, recorded ${describe(kept)}`);
@@ -76,7 +68,7 @@ export async function play(
     if (event.type === "gateway.started") {
       chairs = event.chairs.map(({ id }) => id);
       played.differences.push(...failedOnlyNow(players));
-      restart(players);
+      for (const its of players.values()) its.failed = "no";
     }
     if (isInput(event)) {
       played.inputs += 1;
@@ -121,16 +113,5 @@ const freshPlayer = (subject: Subject): Player => ({
       ? engineOf(newHouse(), advanceHouse, deadlineOfHouse)
       : engineOf(newChair(subject), advanceChair, deadlineOfChair),
   made: [],
-  watched: false,
-  inSession: false,
   failed: "no",
 });
-
-/** A start keeps the chairs that are watched or in a session and begins the others anew, as the gateway does. */
-function restart(players: Map<Subject, Player>): void {
-  for (const [subject, its] of players) {
-    its.failed = "no";
-    if (subject !== "gateway" && !its.watched && !its.inSession)
-      players.set(subject, { ...freshPlayer(subject), made: its.made });
-  }
-}

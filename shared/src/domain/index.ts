@@ -9,3 +9,5 @@ export { advanceChair, deadlineOfChair } from "./chair/advance.ts";
 export { newChair, type ChairState } from "./chair/state.ts";
 export { advanceHouse, deadlineOfHouse } from "./house/advance.ts";
 export { newHouse, type HouseState } from "./house/state.ts";
+export { followUpsTold } from "./session/followUps.ts";
+export { REOPEN } from "./session/afterwards.ts";

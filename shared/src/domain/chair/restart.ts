@@ -13,9 +13,10 @@ import { escalationOf } from "./escalation.ts";
 import { poorGrades } from "./judgePoor.ts";
 import { linkGrades } from "./linkGrades.ts";
 import { missRepeats } from "./pressure.ts";
+import { mayReopen } from "../session/afterwards.ts";
 import { restartSession } from "../session/restart.ts";
 import { signalGrades } from "./signalGrades.ts";
-import { newDevice, type ChairTurn, type DeviceState } from "./state.ts";
+import { newChair, newDevice, type ChairTurn, type DeviceState } from "./state.ts";
 import { thresholdRules } from "./thresholdRules.ts";
 
 type Started = Extract<Input, { type: "gateway.started" }>;
@@ -26,6 +27,7 @@ type Started = Extract<Input, { type: "gateway.started" }>;
  */
 export function restart(turn: ChairTurn, started: Started): void {
   const { draft } = turn;
+  forgetPast(turn);
   const history = draft.started;
   const before = draft.devices;
   draft.started = true;
@@ -56,6 +58,17 @@ export function restart(turn: ChairTurn, started: Started): void {
   missRepeats(turn);
   const cuff = draft.devices.find(({ info }) => info.canMeasure);
   if (cuff !== undefined) askLast(turn, cuff);
+}
+
+/**
+ * A chair at which nobody is begins anew, but for what outlives a session: its tasks, and within a day the session itself, which
+ * may go on (safety S22).
+ */
+function forgetPast({ draft, at }: ChairTurn): void {
+  const { id, watch, session, followUps } = draft;
+  const last = draft.last !== "none" && mayReopen(draft.last.facts, at) ? draft.last : "none";
+  if (watch === "not watched" && session === "no session") Object.assign(draft, newChair(id), { followUps, last });
+  else draft.last = last;
 }
 
 function restartDevice({ draft, at }: ChairTurn, before: readonly DeviceState[], info: DeviceInfo): DeviceState {

@@ -1,4 +1,4 @@
-import { between, Minutes } from "../../kernel/index.ts";
+import { between, Minutes, type Instant } from "../../kernel/index.ts";
 import type { Session, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { startWatch } from "../chair/watch.ts";
@@ -14,7 +14,10 @@ import { noAutoCuff, unbound } from "./state.ts";
 type Answer = "done" | { readonly refused: string };
 
 /** S22: so long after its end a session may go on. */
-const REOPEN = Minutes(24 * 60);
+export const REOPEN = Minutes(24 * 60);
+
+export const mayReopen = ({ ended }: Session, at: Instant): boolean =>
+  ended !== "no" && between(ended.at, at) <= REOPEN;
 
 /**
  * Within 24 h of its end a session goes on in recovery (safety S22): its discharge is to be earned anew, by the protocol's own
@@ -29,8 +32,7 @@ export function reopen(turn: ChairTurn, act: Extract<SessionAct, { type: "sessio
     return { refused: "It is not the last session of this chair: open a new one" };
   const { ended, dose } = last.facts;
   if (dose === "none" || ended === "no") return { refused: "No dose was given in it: open a new session" };
-  if (between(ended.at, at) > REOPEN)
-    return { refused: `It ended more than ${spanWords(REOPEN)} ago: open a new session` };
+  if (!mayReopen(last.facts, at)) return { refused: `It ended more than ${spanWords(REOPEN)} ago: open a new session` };
   const facts: Session = {
     ...last.facts,
     // Whatever was still being given was over with the session.

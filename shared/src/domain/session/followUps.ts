@@ -1,5 +1,5 @@
 import { after, Minutes } from "../../kernel/index.ts";
-import type { FollowUp, Session } from "../../contracts/index.ts";
+import type { Decision, FollowUp, Session } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import type { SessionState } from "./state.ts";
 
@@ -13,10 +13,23 @@ export function planFollowUps(turn: ChairTurn, session: SessionState, facts: Ses
 
 /** One task of one session, in place of the same that stands; told. */
 export function keepFollowUp({ draft, decisions, at }: ChairTurn, followUp: FollowUp): void {
-  const others = draft.followUps.filter((one) => one.session !== followUp.session || one.task !== followUp.task);
-  draft.followUps = [...others, followUp];
+  draft.followUps = withFollowUp(draft.followUps, followUp);
   decisions.push({ at, event: { type: "followup.changed", followUp } });
 }
+
+/** The tasks that stand after these decisions of one chair: for whoever begins from a record. */
+export function followUpsTold(decisions: Iterable<Decision>): readonly FollowUp[] {
+  let followUps: readonly FollowUp[] = [];
+  for (const told of decisions)
+    if (told.type === "followup.changed") followUps = withFollowUp(followUps, told.followUp);
+    else if (told.type === "session.closed") followUps = followUps.filter(({ session }) => session !== told.session);
+  return followUps;
+}
+
+const withFollowUp = (all: readonly FollowUp[], followUp: FollowUp): readonly FollowUp[] => [
+  ...all.filter((one) => one.session !== followUp.session || one.task !== followUp.task),
+  followUp,
+];
 
 function followUpsOf({ at, draft }: ChairTurn, { protocol }: SessionState, facts: Session): readonly FollowUp[] {
   const task = (name: FollowUp["task"], words: string, dueAt: FollowUp["dueAt"]): FollowUp => ({
