@@ -89,7 +89,7 @@ function refusesMore(route: Route, before: (story: SessionStory) => unknown): bo
   const story = dosedBy(route);
   story.at(min(11)).measures(120, 75);
   if (route === "iv") story.asks("dose.pause", { reason: "look" });
-  story.at(min(12));
+  story.at(min(12)).finds({ moaas: 5 });
   before(story);
   return moreOf(route, story).some((line) => line.includes("refused"));
 }

@@ -208,6 +208,8 @@ describe("S12: what a cuff had kept", () => {
   test("forbids more drug until a better one is measured, and makes no pressure known", () => {
     const story = dosedBy("im");
     story.at(600).measures(130, 80);
+    expect(story.refusal("dose.again")).toMatch(/MOAA\/S is not recorded since the last dose/);
+    story.finds({ moaas: 5 });
     late(story.at(700), 172, 104, 650);
     expect(story.asks("dose.again", { mg: 20 })[0]).toMatch(/refused: The pressure is 172\/104 mmHg/);
     story.at(760).measures(130, 80);

@@ -44,7 +44,10 @@ export function noDevice(session: SessionState, chair: ChairState, at: Instant):
   });
 }
 
-/** What stands against a booster or redose: the route, a pressure of long ago, and whatever forbids more drug (S19). */
+/**
+ * What stands against a booster or redose: the route, a pressure of long ago, a MOAA/S of before the last dose, and whatever
+ * forbids more drug (S19).
+ */
 export function noMore(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
   const { dose } = session.facts;
   switch (session.protocol.dosing.kind) {
@@ -53,12 +56,21 @@ export function noMore(session: SessionState, chair: ChairState, at: Instant): O
     case "devices":
       return obstacle("A nasal dose is not repeated in the same session: open another one");
     case "injection":
-    case "tablet":
+    case "tablet": {
       if (dose !== "none" && at < lastPartAt(dose))
         return obstacle("It cannot have been before the dose that was first");
-      return noResume(session, chair, at);
+      const more = noResume(session, chair, at);
+      return more === "none" && dose !== "none" && !isLookedAt(session, lastPartAt(dose))
+        ? obstacle("MOAA/S is not recorded since the last dose: look at the patient first")
+        : more;
+    }
   }
 }
+
+const isLookedAt = ({ facts: { findings } }: SessionState, since: Instant): boolean => {
+  const moaas = findings["moaas"];
+  return moaas !== undefined && moaas.at >= since;
+};
 
 export function noPause({ protocol: { dosing, label } }: SessionState): Obstacle | "none" {
   return dosing.kind === "pump" || dosing.kind === "devices" ? "none" : obstacle(`${label} cannot be paused`);

@@ -81,6 +81,8 @@ describe("clinical 6: an injection is over at once", () => {
   test("S19: none while something forbids more drug, and none on a pressure of long ago", () => {
     const story = injectable();
     story.at(180).doses();
+    expect(story.refusal("dose.again")).toBeDefined();
+    story.finds({ moaas: 5 });
     expect(story.refusal("dose.again")).toBeUndefined();
     story.at(300).reads({ spo2: 91, pulse: 70 });
     expect(story.asks("dose.again", { mg: 25 })).toEqual(["300 refused: SpO2 is 91 %, below 92 %: no dose"]);
@@ -242,6 +244,7 @@ describe("clinical 6: a tablet dissolves", () => {
     const story = dissolving();
     story.waits(780);
     story.at(900).measures(128, 78);
+    story.finds({ moaas: 5 });
     expect(story.at(1_000).asks("dose.again", { mg: 50 })).toContain(
       "1000 dosing: again: 50 mg ketamine, 150 mg in all",
     );
