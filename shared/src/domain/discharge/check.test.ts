@@ -69,6 +69,12 @@ describe("S21: the signature", () => {
     expect(signed).toEqual({ refused: "Escort present: not met, not present, Ada" });
   });
 
+  test("at any pulse it says the pulse of now", () => {
+    expect(sign({ checks: [50, 60], pulse: 115 })).toEqual({
+      refused: "Pulse: not met, 115 /min is outside 50 to 110 /min",
+    });
+  });
+
   test("in recovery it is too early, too", () => {
     expect(sign({ phase: "recovery", checks: [50, 60] }, 49)).toMatchObject({
       refused: expect.stringMatching(/^Too early: 49 of 50/),

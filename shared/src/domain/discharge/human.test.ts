@@ -94,6 +94,11 @@ describe("S21: what a person finds", () => {
     expect(criterion("instructions", { foundAt, facts }).state).toBe("met");
   });
 
+  test("S20: nor while the window is still open", () => {
+    const facts = { window: { from: minute(-35), to: "dose goes on" as const } };
+    expect(criterion("driving", { foundAt: 20, facts }).state).toBe("not known");
+  });
+
   test("why it proves nothing is said with it", () => {
     expect(criterion("moaas", { foundAt: 0, protocol: longFresh }).evidence).toBe(
       "MOAA/S 5, Ada: not recorded since the pump stopped",
@@ -108,6 +113,32 @@ describe("S21: what a person finds", () => {
   test("who found it is part of the evidence", () => {
     expect(criterion("moaas").evidence).toBe(`MOAA/S 5, ${ada.name}`);
     expect(criterion("score").evidence).toBe(`9 of 10, ${ada.name}`);
+  });
+});
+
+describe("S21: what is asked only somewhere stands as long as the rest", () => {
+  const places: readonly (readonly [CriterionId, Setting, "a while" | "since the dose"])[] = [
+    ["standing", { ...arrived, findings: { ...wellFindings, standing: "tolerated" } }, "a while"],
+    ["support", home, "a while"],
+    ["endCall", home, "since the dose"],
+  ];
+  test.each(places)("%s", (id, setting, stands) => {
+    expect(criterion(id, { ...setting, foundAt: 50 }).state).toBe("met");
+    expect(criterion(id, { ...setting, foundAt: 49 }).state).toBe(stands === "a while" ? "not known" : "met");
+    expect(criterion(id, { ...setting, foundAt: 0 }).state).toBe("not known");
+  });
+
+  test("and fails a check only where it tells of the patient", () => {
+    const fails = (setting: Setting, name: FindingName, value: Found["value"]): boolean => {
+      const { session, at } = scene(setting);
+      const [any] = Object.values(session.facts.findings);
+      if (any === undefined) throw new Error("a scene has findings");
+      return failsCheck({ [name]: { ...any, value, at } }, session);
+    };
+    expect(fails(arrived, "standing", "not tolerated")).toBe(true);
+    expect(fails({}, "standing", "not tolerated")).toBe(false);
+    expect(fails(home, "support", "does not stay")).toBe(false);
+    expect(fails(home, "endCall", "not made")).toBe(false);
   });
 });
 
@@ -203,10 +234,16 @@ describe("clinical 6: complete checks are consecutive", () => {
     ["cadss6", 2, true],
     ["symptoms", "chest pain", true],
     ["mood", "acute distress", true],
+    ["orientation", "not oriented", true],
+    ["gait", "unsteady", true],
+    ["nausea", 4, true],
+    ["aldrete", 8, true],
+    ["aldrete", 9, false],
     // Neither tells of the patient: they are asked at the check and at the signature.
     ["escort", "not present", false],
     ["transport", "not arranged", false],
     ["driving", "not acknowledged", false],
+    ["instructions", "not handed over", false],
     // No criterion of this protocol.
     ["mpadss", 2, false],
     ["pain", 9, false],

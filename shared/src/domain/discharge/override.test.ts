@@ -108,12 +108,21 @@ describe("S21: an override", () => {
     ["nobody says as what", { name: "Kim", verified: false }, "Bo"],
     ["a nurse", { ...kim, role: "nurse" }, "Bo"],
     ["alone", kim, " kim "],
+    ["alone, however it is written", { ...kim, name: "KIM " }, "kim"],
   ])("needs a clinician and a second person: %s is refused", (_, by, second) => {
     expect(sign({ findings: without("gait") }, 60, by, { ...asked, second })).toHaveProperty("refused");
   });
 
   test("where all is met there is nothing to override", () => {
     expect(sign({ checks: [49, 60] })).toEqual({ refused: "All is met: sign without an override" });
+  });
+
+  test("names all that nobody may sign over", () => {
+    expect(sign({ readings: [], findings: without("moaas") })).toEqual({
+      refused:
+        "Nobody may sign over this: Pressure, two readings: not known, no reading since the pump stopped; " +
+        "MOAA/S 5: not known, nobody has recorded it. Record a transfer or leaving against advice instead",
+    });
   });
 
   test.each(["active", "dosing", "emergency"] as const)("has no place in %s", (phase) => {
