@@ -42,6 +42,15 @@ describe("S10: an acknowledgement", () => {
     expect(one.finds(5, present(1, "medium"))).toEqual([]);
     expect(answers(one, 9, "acknowledge")).toEqual(["active medium silent: acknowledged"]);
     expect(one.alarm).toMatchObject({ step: 1, raisedAt: 9_000, acknowledged: { step: 1 } });
+    // What was high a moment ago is worth the way.
+    expect(one.alarm.acknowledged).toMatchObject({ goingUntil: 69_000 });
+  });
+
+  test("of a high that is information by now asks nobody to come", () => {
+    const one = new OneAlarm();
+    one.finds(0, present(2, "high"));
+    one.finds(5, present(0, "info"));
+    answers(one, 9, "acknowledge");
     expect(one.alarm.acknowledged).not.toHaveProperty("goingUntil");
   });
 

@@ -63,8 +63,10 @@ function acknowledge(turn: Turn, entry: Entry, by: Who): void {
   const { present } = entry;
   const eased = present.is === "present" && present.step < alarm.step;
   const shown = eased ? atStep(alarm, present, turn.at) : alarm;
-  // To acknowledge again gives nobody more time to come.
-  const until = before === undefined ? goingUntil(turn, shown) : before.goingUntil;
+  // To acknowledge again gives nobody more time to come; what was high a moment ago is worth the way, if it is medium now.
+  const calls = shown.priority === "high" || shown.priority === "medium";
+  const first = calls ? goingUntil(turn, alarm) : undefined;
+  const until = before === undefined ? first : before.goingUntil;
   tell(turn, { alarm: { ...shown, ...said(shown, until) }, present }, announce);
 }
 

@@ -56,6 +56,17 @@ describe("S10: acknowledged is not attended", () => {
     expect(story.alarm("spo2/low").acknowledged?.goingUntil).toBeUndefined();
   });
 
+  test("what was high, and is medium by the time somebody answers, is worth the way as well", () => {
+    const story = dosing();
+    story.at(600).reads({ spo2: 79, pulse: 70 });
+    story.at(610).reads({ spo2: 91, pulse: 70 });
+    story.waits(640);
+    expect(story.alarm("spo2/low")).toMatchObject({ phase: "active", priority: "high" });
+    story.answers("acknowledge", story.alarm("spo2/low"));
+    expect(story.alarm("spo2/low")).toMatchObject({ priority: "medium", acknowledged: { goingUntil: 700_000 } });
+    expect(story.waits(700)).toContainEqual("700 spo2/low active 1 medium heard: acknowledgement lapsed");
+  });
+
   test("a new episode calls anew where the chain of the last one was at its end", () => {
     const story = dosing({ calls: "told" });
     story.at(600).reads({ spo2: 79, pulse: 70 });
