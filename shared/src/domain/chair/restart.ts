@@ -62,7 +62,7 @@ export function restart(turn: ChairTurn, started: Started): void {
 
 /**
  * A chair at which nobody is begins anew, but for what outlives a session: its tasks, and within a day the session itself, which
- * may go on (safety S22).
+ * may go on (safety S22). Not one that a clock which went back puts into the future: nobody can say how old its readings are.
  */
 function forgetPast({ draft, at }: ChairTurn): void {
   const { id, watch, session, followUps } = draft;

@@ -17,7 +17,7 @@ type Answer = "done" | { readonly refused: string };
 export const REOPEN = Minutes(24 * 60);
 
 export const mayReopen = ({ ended }: Session, at: Instant): boolean =>
-  ended !== "no" && between(ended.at, at) <= REOPEN;
+  ended !== "no" && ended.at <= at && between(ended.at, at) <= REOPEN;
 
 /**
  * Within 24 h of its end a session goes on in recovery (safety S22): its discharge is to be earned anew, by the protocol's own

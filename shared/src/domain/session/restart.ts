@@ -52,6 +52,8 @@ function forgetFuture(turn: ChairTurn, facts: Session): void {
       clock: clock.map((restart) => ({ ...restart, at: past(restart.at) })),
     }),
     ...(arrival !== "none" && arrival.givenAt > at && { arrival: { ...arrival, givenAt: at } }),
+    // S22: whoever waits for the ride is looked at no later by it.
+    ...(facts.since > at && { since: at }),
     // What happens in an emergency from now on is not of before it.
     ...(emergency !== "no" && emergency.since > at && { emergency: { ...emergency, since: at } }),
     // Nobody is off the monitor for longer by it.

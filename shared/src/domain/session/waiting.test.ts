@@ -50,3 +50,10 @@ test("the patient who has left waits no longer", () => {
   story.does({ type: "patient.left", chair: story.state.id });
   expect(waits(story.waits(20_000))).toEqual([]);
 });
+
+test("S22: a clock that went back while the gateway was down gives nobody more time", () => {
+  const story = waiting();
+  const restarted = SIGNED - 3_600;
+  story.at(restarted).restarts("unknown");
+  expect(ride(story)).toMatchObject({ at: (restarted + 1_800) * 1_000 });
+});
