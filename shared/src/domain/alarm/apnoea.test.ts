@@ -54,4 +54,7 @@ test("it is high, and ends after 15 s of breaths", () => {
   expect(apnoeaFinding(held, defaultLimits)).toMatchObject({ priority: "high", rule: "apnoea", delayMs: 20_000 });
   expect(apnoeaFinding(judged([[30, 12] as const, [44.999, 12] as const], held), defaultLimits).is).toBe("present");
   expect(apnoeaFinding(judged([[30, 12] as const, [45, 12] as const], held), defaultLimits).is).toBe("gone");
+  // S3: inside is one breath more than none is.
+  expect(apnoeaFinding(judged([[30, 2] as const, [45, 2] as const], held), defaultLimits).is).toBe("gone");
+  expect(apnoeaFinding(judged([[30, 1.9] as const, [90, 1.9] as const], held), defaultLimits).is).toBe("present");
 });

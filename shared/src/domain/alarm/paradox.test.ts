@@ -17,6 +17,7 @@ test.each<readonly [string, number, readonly number[], Brain, string]>([
   ["180 with a drop of 1", 180, [80], moaas(5, 4), "nothing"],
   ["180, more awake than before", 180, [80], moaas(3, 5), "nothing"],
   ["180 with severe headache", 180, [80], { ...well, headache: true }, "high 0 by paradox"],
+  ["180, MOAA/S unknown", 180, [80], well, "nothing"],
   ["179 with severe headache", 179, [80], { ...well, headache: true }, "nothing"],
 ])("S6: systolic from 180 on with a sign of the brain is high: %s", (_, systolic, pulses, brain, what) => {
   expect(found(paradox(reading(systolic), pulses, brain, limits))).toBe(what);

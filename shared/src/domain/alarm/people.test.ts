@@ -54,6 +54,14 @@ test.each<readonly [string, readonly Reading[], string]>([
     "medium 0 by two people",
   ],
   [
+    "the first of two probes disagrees",
+    [
+      [70, [95, 71]],
+      [70, [95, 71]],
+    ],
+    "medium 0 by two people",
+  ],
+  [
     "one of two probes disagrees",
     [
       [70, [70, 95]],
