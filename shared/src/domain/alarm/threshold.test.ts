@@ -181,6 +181,33 @@ describe("S14: limits that change under a value", () => {
   });
 });
 
+describe("S14: what a change of the limits leaves as it is", () => {
+  const rule = rules.spo2Low;
+  const held = judgeValue(newThreshold, rule, defaultLimits, judged(79), at(0));
+  const copied: Limits = { ...defaultLimits, spo2Low: [...defaultLimits.spo2Low] };
+
+  test("other limits than its own", () => {
+    const pulses: Limits = { ...defaultLimits, pulseLow: [...defaultLimits.pulseLow] };
+    expect(adaptThreshold(held, rule, defaultLimits, pulses)).toBe(held);
+  });
+
+  test("what has judged nothing yet", () => {
+    expect(adaptThreshold(newThreshold, rule, defaultLimits, copied)).toBe(newThreshold);
+  });
+
+  test("what was held before, which goes on: the value is judged anew, its time is not", () => {
+    const low = judgeValue(newThreshold, rule, defaultLimits, judged(91), at(0));
+    const changed = adaptThreshold(low, rule, defaultLimits, copied);
+    expect(changed).toEqual({ ...low, judged: "none" });
+    expect(judgeValue(changed, rule, copied, judged(91), at(15)).status).toBe(1);
+    const more: Limits = {
+      ...defaultLimits,
+      spo2Low: [...defaultLimits.spo2Low, { limit: 70, holdMs: Seconds(0), priority: "high" }],
+    };
+    expect(judgeValue(adaptThreshold(low, rule, defaultLimits, more), rule, more, judged(69), at(5)).status).toBe(4);
+  });
+});
+
 test("a hold of nothing is at once", () => {
   const spo2Low = [{ limit: 90, holdMs: Seconds(0), priority: "high" as const }];
   const limits: Limits = { ...defaultLimits, spo2Low };
