@@ -197,8 +197,10 @@ test.each<readonly [string, (limits: Limits) => void, readonly Fault[]]>([
   ],
   [
     "two steps that wait",
-    (l) =>
-      (at(l.bpLow, 0).when = "confirm") && (at(l.bpLow, 1).when = "confirm") && (at(l.bpLow, 1).priority = "medium"),
+    (l) => {
+      at(l.bpLow, 0).when = "confirm";
+      Object.assign(at(l.bpLow, 1), { when: "confirm", priority: "medium" });
+    },
     [
       {
         path: "bpLow[1].priority",
