@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { Instant, Millis, Seconds } from "../../kernel/index.ts";
-import type { Alarm, AlarmKey, Priority } from "../../contracts/index.ts";
+import { ChairId, type Alarm, type AlarmKey, type Priority } from "../../contracts/index.ts";
 import { clinicEscalation } from "../protocol/clinic.ts";
 import { sublingual } from "../protocol/sublingual.ts";
-import { chainBegun, nextCall } from "./calls.ts";
-import type { Escalation } from "./book.ts";
+import type { Escalation, Turn } from "./book.ts";
+import { callOn, chainBegun, nextCall } from "./calls.ts";
+import { defaultLimits } from "./defaultLimits.ts";
+import { gone } from "./finding.ts";
 
 const alarm = (priority: Priority, more: Partial<Alarm> = {}): Alarm => ({
   key: "chair-1/spo2/low" as AlarmKey,
@@ -56,6 +58,26 @@ describe("clinical 6: the chain of what nobody answers", () => {
   test("a first step with a time of its own waits for it", () => {
     const late: Escalation = { ...clinicEscalation, high: [{ role: "lead", afterMs: Seconds(30) }] };
     expect(unanswered("high", late)).toEqual(["30 lead"]);
+  });
+
+  test("where nobody was called yet, and of whom nobody heard, is said with the call", () => {
+    const late: Escalation = { ...clinicEscalation, high: [{ role: "lead", afterMs: Seconds(30) }] };
+    const one = alarm("high", { chair: ChairId.parse("chair-1") });
+    const draft = { alarms: { [one.key]: { alarm: one, present: gone } }, limits: defaultLimits, escalation: late };
+    const turn: Turn = { at: Instant(30_000), decisions: [], draft };
+    callOn(turn);
+    expect(turn.decisions.map(({ event }) => event)).toMatchObject([
+      {
+        type: "alarm.called",
+        chair: "chair-1",
+        key: one.key,
+        episode: 0,
+        step: 0,
+        role: "lead",
+        why: "nobody answered",
+      },
+      { type: "alarm.changed", alarm: { call: { step: 0, role: "lead", at: 30_000 } } },
+    ]);
   });
 
   test("a step that was called early or late moves those behind it", () => {

@@ -24,8 +24,8 @@ export function nextCall(alarm: Alarm, escalation: Escalation): Next | undefined
   const step = call === undefined ? 0 : call.step + 1;
   const next = chain[step];
   if (next === undefined) return undefined;
-  const before = call === undefined ? undefined : chain[call.step];
-  if (call === undefined || before === undefined) return { step, role: next.role, at: after(raisedAt, next.afterMs) };
+  if (call === undefined) return { step, role: next.role, at: after(raisedAt, next.afterMs) };
+  const before = chain[call.step] ?? next;
   const wait = Millis(Math.max(0, next.afterMs - before.afterMs));
   return { step, role: next.role, at: after(call.at, wait) };
 }
@@ -47,8 +47,9 @@ export function callOn(turn: Turn): void {
   for (const key of Object.keys(draft.alarms))
     for (;;) {
       const entry = draft.alarms[key];
-      const next = entry && nextCall(entry.alarm, draft.escalation);
-      if (entry === undefined || next === undefined || next.at > at) break;
+      if (entry === undefined) break;
+      const next = nextCall(entry.alarm, draft.escalation);
+      if (next === undefined || next.at > at) break;
       const { call } = entry.alarm;
       callNext(turn, entry, call === undefined ? "nobody answered" : `${call.role}: no answer`, "nobody answered");
     }

@@ -103,7 +103,7 @@ function advance(
   at: Instant,
 ): Part {
   // What was due is taken first, by the value that stood until now.
-  const ended = part.low !== "no" && part.ending.since !== "stopped" && elapsed(part.ending, at) >= holdMs;
+  const ended = elapsed(part.ending, at) >= holdMs;
   const before = ended ? inside : part;
   if (value === "unknown") return { low: before.low, ending: freeze(before.ending, at) };
   if (value < limit) return { low: value, ending: unstarted };

@@ -25,6 +25,16 @@ test.each([
   expect(told(differ).is).toBe(expected);
 });
 
+test("S2: its time stands still while one of them is lost, and goes on", () => {
+  const lost: Course = [
+    [0, apart(4)],
+    [20, "unknown"],
+    [100, apart(4)],
+  ];
+  expect(told(judged([...lost, [109.999, apart(4)]])).is).toBe("pending");
+  expect(told(judged([...lost, [110, apart(4)]])).is).toBe("present");
+});
+
 test("it is medium and names both values; the delay holds the slower averaging", () => {
   const differ = judged([
     [0, apart(6)],

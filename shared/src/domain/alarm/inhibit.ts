@@ -19,7 +19,7 @@ export function inhibitionOf(finding: Finding, at: Instant): Inhibited {
 export function endInhibitions(turn: Turn): void {
   for (const entry of Object.values(turn.draft.alarms)) {
     const until = entry.alarm.inhibited?.until;
-    if (until !== undefined && until !== "it ends" && until <= turn.at) uninhibit(turn, entry);
+    if (typeof until === "number" && until <= turn.at) uninhibit(turn, entry);
   }
 }
 

@@ -75,12 +75,21 @@ describe("a message", () => {
     for (const name of ["paused", "inhibited", "call"]) expect(one.alarm).not.toHaveProperty(name);
   });
 
-  test("of one that eased while it was excused: it has been heard of", () => {
+  test("is left of what eased, also where a rule excused what came after", () => {
     const one = new OneAlarm();
-    one.finds(0, present(1, "medium"));
-    one.finds(1, present(0, "low"));
-    expect(one.alarm.was).toBe("medium");
+    one.finds(0, present(2, "medium"));
+    one.finds(1, present(0, "info"));
+    expect(one.finds(2, present(1, "low", excused))).toEqual(["active low silent: inhibited"]);
     expect(one.finds(9, gone)).toEqual(["latched info silent: message"]);
+    expect(one.alarm).toMatchObject({ was: "medium", episode: 0 });
+    expect(one.alarm).not.toHaveProperty("inhibited");
+  });
+
+  test("that was told late as information is none to keep: what comes is shown whole", () => {
+    const one = new OneAlarm();
+    one.does(0, (turn) => recall(turn, one.subject, grade(2, "info")));
+    expect(one.finds(9, present(1, "low"))).toEqual(["active low heard: first"]);
+    expect(one.alarm).toMatchObject({ step: 1, priority: "low" });
   });
 
   test("what is high after it is shown whole, at whatever step, and nothing of the message is left", () => {
@@ -150,7 +159,7 @@ describe("S4: news at the same step or a milder one", () => {
     one.finds(0, present(2, "medium"));
     answers(one, 10, "acknowledge");
     expect(one.finds(50, present(1, "medium"))).toEqual(["active medium silent: acknowledged"]);
-    expect(one.alarm).toMatchObject({ step: 1, acknowledged: { at: 10_000, step: 1 } });
+    expect(one.alarm).toMatchObject({ step: 1, acknowledged: { at: 10_000, step: 1 }, call: { step: 0, at: 0 } });
   });
 });
 

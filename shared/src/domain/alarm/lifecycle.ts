@@ -131,8 +131,8 @@ function goAway(turn: Turn, subject: Subject, entry: Entry, finding: Finding): v
 // two, and its chain goes on, for nobody has answered, or begins anew where it was at its end. Of a message the new finding is shown whole; that it was graver is
 // told again when it ends.
 function comeBack(turn: Turn, { alarm }: Entry, finding: Present): void {
-  const isMessage = alarm.was !== undefined || alarm.priority === "info";
-  const rest = without(alarm, "paused", "endedAt", "inhibited", ...(isLoud(finding) ? ["was" as const] : []));
+  const isMessage = alarm.priority === "info";
+  const rest = without(alarm, "paused", "endedAt", ...(isLoud(finding) ? ["was" as const] : []));
   const worse = isMessage || finding.step >= alarm.step ? shown(finding) : {};
   const back: Alarm = { ...rest, ...worse, phase: "active", episode: turn.at, raisedAt: turn.at };
   if (isMessage) return announce(turn, { ...back, ...inhibitionOf(finding, turn.at) }, finding, "first");

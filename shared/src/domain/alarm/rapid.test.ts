@@ -25,6 +25,11 @@ test("it says the value, the limit it makes, and no delay but the device's own; 
   expect(rapidFall(defaultLimits, "none")).toBe("no");
 });
 
+test("where there is no medium there is nothing to be so far below", () => {
+  const spo2Low = defaultLimits.spo2Low.map((step) => ({ ...step, priority: "info" as const }));
+  expect(rapidFall({ ...defaultLimits, spo2Low }, judged(50))).toBe("no");
+});
+
 test("it follows the medium limit in force", () => {
   const spo2Low = defaultLimits.spo2Low.map((step) => (step.priority === "medium" ? { ...step, limit: 94 } : step));
   expect(rapidFall({ ...defaultLimits, spo2Low }, judged(83))).toMatchObject({ evidence: { limit: 84 } });

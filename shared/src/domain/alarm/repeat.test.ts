@@ -24,6 +24,16 @@ const summed = (value: number): Evidence => ({
   words: "",
 });
 
+/** SpO2, and how deep and long it was below its limit. */
+const deep = (value: number): Evidence => ({
+  kind: "several",
+  parts: [
+    { name: "SpO2", value, limit: 92, unit: "%", direction: "below" },
+    { name: "depth and time", value: 50, limit: 50, unit: "%·s", direction: "above" },
+  ],
+  words: "",
+});
+
 function repeatOf(condition: Alarm["condition"], priority: Priority, evidence?: Evidence): number | undefined {
   const one = new OneAlarm(condition);
   const found = grade(1, priority, evidence === undefined ? {} : { evidence });
@@ -40,6 +50,10 @@ test.each([
   ["SpO2 at a step of 89", "spo2/low", "high", spo2(88, 89), 180],
   ["SpO2 87 by depth and time, where high begins lower", "spo2/low", "medium", summed(87), 60],
   ["SpO2 88 by depth and time", "spo2/low", "medium", summed(88), 180],
+  ["a few breaths are no SpO2", "rr/low", "high", spo2(8, 9), 180],
+  ["SpO2 87 by depth and time", "spo2/low", "medium", deep(87), 60],
+  ["SpO2 89 by depth and time, whatever their sum", "spo2/low", "medium", deep(89), 180],
+  ["no number", "spo2/low", "medium", undefined, 180],
   ["no breath", "apnoea", "high", undefined, 60],
   ["sedated and breathing too little", "compound", "high", undefined, 60],
   ["MOAA/S at most 2", "sedation", "high", undefined, 60],

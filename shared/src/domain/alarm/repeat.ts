@@ -24,7 +24,7 @@ export function repeat(turn: Turn): void {
 }
 
 export function repeatOne(turn: Turn, { alarm, present }: Entry): void {
-  const again = chainBegun(without(alarm, "acknowledged", "call"), turn.at, turn.draft.escalation);
+  const again = chainBegun(without(alarm, "acknowledged"), turn.at, turn.draft.escalation);
   tell(turn, { alarm: again, present }, announceOf(again, "repeat due"));
 }
 
