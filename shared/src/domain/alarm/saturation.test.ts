@@ -25,9 +25,11 @@ function judged(course: readonly (readonly [at: number, spo2: Sample])[], settin
   let standing: Sample = "none";
   for (const [second, sample] of course) {
     const until = Instant(Math.round(second * 1_000));
-    for (;;) {
+    for (let last = -1; ;) {
       const due = Math.min(now.spo2Low.dueAt ?? Infinity, now.saturation.dueAt ?? Infinity);
-      if (due > until) break;
+      if (!(due <= until)) break;
+      if (due <= last) throw new Error("what is due never passes");
+      last = due;
       now = judgeSaturation(now, rule, limits, judgedOf(standing), baseline, Instant(due));
     }
     standing = sample;

@@ -55,9 +55,11 @@ export class OneAlarm {
   /** What becomes of it by time alone, up to the second given. */
   waits(seconds: number): readonly string[] {
     const lines: string[] = [];
-    for (;;) {
+    for (let last: number | undefined; ;) {
       const due = answersDue(this.#draft);
       if (due === undefined || due > seconds * 1_000) return lines;
+      if (due === last) throw new Error("what is due never passes");
+      last = due;
       lines.push(...this.does(due / 1_000, fireAnswers).map((line) => `${due / 1_000} ${line}`));
     }
   }
