@@ -7,7 +7,7 @@ import { nothingRun, Report, tallyOf, type Tally } from "./tally.ts";
 
 /** Runs one project's tests and counts them from Vitest's own report. A run that crashed or hung is a failure. */
 export async function runProject(
-  { name, limitMinutes }: Project,
+  { name, limitMinutes, atOnce }: Project,
   root: string,
   env: NodeJS.ProcessEnv,
   filter: string | undefined,
@@ -25,6 +25,7 @@ export async function runProject(
       "--project",
       name,
       "--passWithNoTests",
+      `--maxWorkers=${atOnce}`,
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${file}`,
