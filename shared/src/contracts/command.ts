@@ -16,6 +16,8 @@ const inPhase = { ...ofSession, phase: SessionPhase };
 const reason = z.string().trim().min(1).max(300);
 /** When it happened, where it is recorded later (safety S12). */
 const happened = { happenedAt: InstantSchema.optional() };
+/** A hundredth is less than any dose of any route: below it somebody's finger slipped. */
+const Mg = z.number().min(0.01).max(2_000);
 const lot = z.string().trim().min(1).max(40).optional();
 /** In spite of criteria that are not met: why, and the second person (S21). */
 const override = z.strictObject({ reason, second: z.string().trim().min(1).max(80) }).optional();
@@ -65,7 +67,7 @@ export const Act = z.discriminatedUnion("type", [
     ...inPhase,
     ...happened,
     drug: z.string().trim().min(1).max(60),
-    mg: z.number().positive().max(2_000),
+    mg: Mg,
     weightKg: z.number().min(20).max(400),
     plannedMs: MillisSchema.optional(),
     /** Nasal devices that are meant. */
@@ -79,7 +81,7 @@ export const Act = z.discriminatedUnion("type", [
     type: z.literal("dose.again"),
     ...inPhase,
     ...happened,
-    mg: z.number().positive().max(2_000),
+    mg: Mg,
     lot,
   }),
   z.strictObject({
