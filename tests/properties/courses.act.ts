@@ -1,7 +1,6 @@
 import { SessionId, type Act, type ChairId, type Session } from "@vigil/shared/contracts";
 import { shipped, type ChairState } from "@vigil/shared/domain";
-
-type SessionState = Exclude<ChairState["session"], "no session">;
+import { chartIntents, chartOf, isChartIntent, type ChartIntent } from "./courses.chart.ts";
 
 /** What somebody means to do about a session; `next` is what moves it on, whatever its phase is by then. */
 export const intents = [
@@ -28,26 +27,35 @@ export const intents = [
   "discharge.wait",
   "session.end",
   "session.reopen",
-  "reading remark",
+  "followup.done",
+  ...chartIntents,
 ] as const;
 export type Intent = (typeof intents)[number];
 
 /** The act that a screen would send which shows this chair as it is now. */
 export function actOf(what: Intent, state: ChairState): Act {
-  const { id: chair, session, last } = state;
+  const { id: chair, session, last, followUps } = state;
+  if (what === "followup.done") {
+    const found = followUps.find(({ done }) => done === "not yet");
+    const task = {
+      session: found?.session ?? SessionId.parse("none-1"),
+      task: found?.task ?? "next-day check",
+    } as const;
+    return { type: what, chair, ...task, note: "well" };
+  }
   if (what === "session.reopen") {
     const over = session === "no session" ? last : session;
     const id = over === "none" ? SessionId.parse("none-1") : over.facts.id;
     return { type: what, chair, session: id, reason: "it was so" };
   }
   if (session === "no session" || session.facts.ended !== "no") {
-    if (what !== "next" && what !== "reading remark" && session === "no session")
+    if (what !== "next" && !isChartIntent(what) && session === "no session")
       return named(what, chair, SessionId.parse("none-1"), "draft", 0);
     return session === "no session" ? opening(chair) : { type: "patient.left", chair };
   }
   const { id, phase, phases, checks } = session.facts;
   const turn = phases.length + checks.length + Object.keys(session.facts.findings).length;
-  if (what === "reading remark") return remarkOf(session);
+  if (isChartIntent(what)) return chartOf(what, session, turn);
   return what === "next" ? nextOf(state, session.facts, turn) : named(what, chair, id, phase, turn);
 }
 
@@ -59,23 +67,6 @@ const opening = (chair: ChairId): Act => ({
   ageYears: 40,
   limbs: { cuff: "left arm", probe: "right hand", infusion: "right arm" },
 });
-
-/** The last reading was not the patient's; where it is set aside already, it was. */
-function remarkOf({ facts, readings, notPatient, chart }: SessionState): Act {
-  const reading = notPatient.at(-1) ?? readings.at(-1);
-  const here = { type: "chart.record", chair: facts.chair, session: facts.id } as const;
-  if (reading === undefined) return { ...here, entry: { kind: "note", text: "no reading yet" } };
-  const about = reading.happenedAt ?? reading.at;
-  const corrected = new Set(chart.map(({ corrects }) => corrects));
-  const old = chart.find(
-    ({ id, entry }) => entry.kind === "reading remark" && entry.reading === about && !corrected.has(id),
-  );
-  return {
-    ...here,
-    entry: { kind: "reading remark", reading: about, notPatient: notPatient.length === 0 },
-    ...(old !== undefined && { corrects: old.id }),
-  };
-}
 
 const screened = shipped.iv.screening;
 
@@ -113,7 +104,7 @@ function nextOf(state: ChairState, facts: Session, turn: number): Act {
   }
 }
 
-type Named = Exclude<Intent, "next" | "session.reopen" | "reading remark">;
+type Named = Exclude<Intent, "next" | "session.reopen" | "followup.done" | ChartIntent>;
 
 function named(what: Named, chair: ChairId, session: SessionId, phase: Session["phase"], turn: number): Act {
   const at = { chair, session, phase };

@@ -119,8 +119,15 @@ function refusalShown(act: Act, world: World): string | undefined {
   const chair: ChairState = subjectOfAct(act) === chairs[0] ? world.first : world.second;
   const { session } = chair;
   if (!("session" in act) || session === "no session" || session.facts.id !== act.session) return undefined;
-  if (session.facts.ended !== "no" || act.type === "session.oxygen" || act.type === "session.reopen") return undefined;
+  if (session.facts.ended !== "no" || isRefusedByContent(act)) return undefined;
   const { refusals } = session.judgement;
   const name = act.type === "session.end" ? `session.end/${act.outcome}` : act.type;
   return refusals[name]?.why ?? "none";
+}
+
+/** What stands against it lies in what is asked, and not in where the session is. */
+function isRefusedByContent(act: Act): boolean {
+  if (act.type === "chart.record")
+    return act.happenedAt !== undefined || (act.corrects !== undefined && act.entry.kind !== "reading remark");
+  return act.type === "session.oxygen" || act.type === "session.reopen" || act.type === "followup.done";
 }

@@ -21,7 +21,7 @@ export const oximeters = [DeviceId.parse("ox-1"), DeviceId.parse("ox-2"), Device
 export const cuffs = [DeviceId.parse("cuff-1"), DeviceId.parse("cuff-2")] as const;
 
 /** The IV protocol with times that a history of some minutes reaches the end of. */
-const quick: Protocol = {
+export const quick: Protocol = {
   ...iv,
   simulated: true,
   baseline: { ...iv.baseline, apartMs: Seconds(20), freshForMs: Seconds(120) },
@@ -37,6 +37,7 @@ const quick: Protocol = {
     findingFreshMs: Seconds(120),
     bp: { ...iv.discharge.bp, apartMs: Seconds(10), freshForMs: Seconds(120) },
     spo2: { ...iv.discharge.spo2, overMs: Seconds(15) },
+    followUps: [{ task: "next-day check", afterMs: Seconds(60), words: "Call" }],
   },
 };
 
