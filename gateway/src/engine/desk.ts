@@ -67,7 +67,7 @@ export function commandDesk({ loop, log, chairs, answered }: Given): Desk {
       const parsed = Command.safeParse(raw);
       if (!parsed.success) {
         malformed += 1;
-        return { id: idOf(raw), outcome: "refused", why: `Not a command: ${z.prettifyError(parsed.error)}` };
+        return refusal(raw, `Not a command: ${z.prettifyError(parsed.error)}`);
       }
       const first = answers.get(parsed.data.id);
       if (first !== undefined) return first;
@@ -82,6 +82,9 @@ export function commandDesk({ loop, log, chairs, answered }: Given): Desk {
 
 const answersTo = (event: Envelope["event"], id: string): boolean =>
   (event.type === "command.done" || event.type === "command.refused") && event.command === id;
+
+/** The answer to what is not even looked at. */
+export const refusal = (raw: unknown, why: string): Answer => ({ id: idOf(raw), outcome: "refused", why });
 
 function idOf(raw: unknown): string {
   return typeof raw === "object" && raw !== null && "id" in raw && typeof raw.id === "string"

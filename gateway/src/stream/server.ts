@@ -3,7 +3,9 @@ import { Server, type Socket } from "socket.io";
 import type { Answer, Envelope, Epoch, LatestItem, Seq, StationId, View, Wave } from "@vigil/shared/contracts";
 import { isSample, Look, Subscribe, type Subscribed } from "@vigil/shared/contracts";
 import { foldEnvelopes, foldLatest, metricKey } from "@vigil/shared/view";
+import { refusal } from "../engine/desk.ts";
 import type { Clock, EventLog } from "../ports.ts";
+import { rate } from "../broker/rate.ts";
 import { isOurs } from "./access.ts";
 import { beats } from "./beats.ts";
 import { cutSlow } from "./cutSlow.ts";
@@ -14,6 +16,9 @@ import { ring } from "./ring.ts";
 const FLOOR = "floor";
 // The view is wanted when a screen comes: until then what must arrive waits to be folded together. So many take about 2 ms.
 const FOLDED_AT = 500;
+// Our judgement: far more than a hand gives, and no more than the loop can do before it must look after the other chairs.
+const COMMANDS = { perSecond: 50, atOnce: 200 } as const;
+const TOO_MANY = "Too many commands at once from this screen: look again, then try again";
 const plethRoom = (chair: string): string => `pleth/${chair}`;
 
 export type Stream = {
@@ -112,8 +117,10 @@ export function createStream({
     socket.on("subscribe", (raw: unknown, reply: unknown) => {
       if (typeof reply === "function") void subscribe(socket, raw).then((subscribed) => reply(subscribed));
     });
+    const mayAsk = rate(COMMANDS.perSecond, COMMANDS.atOnce);
     socket.on("command", (raw: unknown, reply: unknown) => {
-      void command(raw).then((answer) => {
+      const answered = mayAsk(clock.now()) ? command(raw) : Promise.resolve(refusal(raw, TOO_MANY));
+      void answered.then((answer) => {
         if (typeof reply === "function") reply(answer);
       });
     });
