@@ -353,3 +353,11 @@ describe("events and adverse events", () => {
     expect(refused(story.at(600).asks("chart.record", { entry: adverse(more) }))).toMatch(why);
   });
 });
+
+test("a finding stands though its line is no longer kept: what is told late of before it does not replace it", () => {
+  const story = dosing();
+  charts(story.at(600), findings({ moaas: 3 }));
+  for (let line = 0; line < 1_000; line += 1) charts(story, { kind: "note", text: "asleep" });
+  charts(story.at(700), findings({ moaas: 5 }), happened(500));
+  expect(story.facts.findings["moaas"]).toMatchObject({ value: 3, at: 600_000 });
+});

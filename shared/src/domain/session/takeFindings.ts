@@ -6,6 +6,7 @@ import { change, openSession } from "./change.ts";
 import { findingNames, foundValue, isFindingName } from "./findingWords.ts";
 import { same } from "./same.ts";
 import { standingLines } from "./standingLines.ts";
+import type { SessionState } from "./state.ts";
 
 /**
  * Of each finding the last by when it was found stands, whenever it was charted (safety S12). What only a corrected line had
@@ -20,7 +21,7 @@ export function takeFindings(turn: ChairTurn, line: ChartEntry, findings: Findin
   const found: Record<string, Found> = {};
   const words: string[] = [];
   for (const name of new Set([...namesOf(findings), ...correctedNames(old)])) {
-    const last = lastOf(lines, name, turn.at);
+    const last = lastOf(lines, name, turn.at, forgotten(facts.findings[name], session));
     if (same(last, facts.findings[name])) continue;
     delete now[name];
     if (last === undefined) words.push(`${findingNames[name]} taken back`);
@@ -37,6 +38,10 @@ export function takeFindings(turn: ChairTurn, line: ChartEntry, findings: Findin
   else change(turn, { findings: now }, line.by, words.join(", "));
 }
 
+/** What stands by a line that is no longer kept: nobody can put it right, and it is as true as it was. */
+const forgotten = (found: Found | undefined, { chart }: SessionState): Found | undefined =>
+  found === undefined || chart.some(({ id }) => id === found.entry) ? undefined : found;
+
 const namesOf = (findings: Findings): readonly FindingName[] =>
   Object.keys(findings)
     .filter(isFindingName)
@@ -46,8 +51,13 @@ const correctedNames = (old: ChartEntry | undefined): readonly FindingName[] =>
   old?.entry.kind === "findings" ? namesOf(old.entry.findings) : [];
 
 /** Of two that were found at the same time the one that was charted later. */
-function lastOf(lines: readonly ChartEntry[], name: FindingName, now: Instant): Found | undefined {
-  let last: Found | undefined;
+function lastOf(
+  lines: readonly ChartEntry[],
+  name: FindingName,
+  now: Instant,
+  before: Found | undefined,
+): Found | undefined {
+  let last = before;
   for (const { id, entry, by, happenedAt: at } of lines) {
     if (entry.kind !== "findings" || at > now || (last !== undefined && at < last.at)) continue;
     const given = entry.findings[name];
