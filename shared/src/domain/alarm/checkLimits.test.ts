@@ -235,6 +235,53 @@ test.each<readonly [string, (limits: Limits) => void, readonly Fault[]]>([
       },
     ],
   ],
+  ["a sedation that is high before it is medium", (l) => (l.rules.sedation = { medium: 3, high: 3 }), []],
+  [
+    "and one above it",
+    (l) => (l.rules.sedation = { medium: 2, high: 3 }),
+    [
+      { path: "rules.sedation.medium", why: "2 is outside 3 to 4", remedy: "write a number from 3 to 4" },
+      { path: "rules.sedation.high", why: "3 is above 2, its medium", remedy: "write 2 or less" },
+    ],
+  ],
+  [
+    "a patient with a factor of whom less is asked",
+    (l) => Object.assign(l.rules.compound, { withFactors: 3, moaas: 4 }),
+    [
+      { path: "rules.compound.withFactors", why: "3 is outside 4 to 4", remedy: "write a number from 4 to 4" },
+      { path: "rules.compound.moaas", why: "4 is above 3, its withFactors", remedy: "write 3 or less" },
+    ],
+  ],
+  [
+    "a missing screen that grows milder",
+    (l) =>
+      (l.rules.station = [
+        { afterMs: Seconds(15), priority: "high" },
+        { afterMs: Seconds(60), priority: "medium" },
+      ]),
+    [
+      {
+        path: "rules.station[1].priority",
+        why: "it is medium, milder than the high before it",
+        remedy: "order from mild to severe: high or worse here",
+      },
+    ],
+  ],
+  [
+    "a high SpO2 above 90 (S14), once",
+    (l) => (at(l.spo2Low, 2).limit = 91),
+    [{ path: "spo2Low[2].limit", why: "91 is outside 85 to 90", remedy: "write a number from 85 to 90" }],
+  ],
+  [
+    "a high pressure, where none waits to be confirmed, above 180",
+    (l) =>
+      (l.bpHigh = [
+        { systolic: 160, diastolic: 100, priority: "medium", when: "once" },
+        { systolic: 185, diastolic: 110, priority: "high", when: "once" },
+      ]),
+    [{ path: "bpHigh[1].systolic", why: "185 is outside 120 to 180", remedy: "write a number from 120 to 180" }],
+  ],
+  ["a low one that waits", (l) => Object.assign(at(l.bpLow, 0), { when: "confirm", priority: "low" }), []],
   [
     "a battery graver above",
     (l) => (l.rules.battery.medium = 25),

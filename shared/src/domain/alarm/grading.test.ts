@@ -179,6 +179,15 @@ describe("S2: the patient was low when we stopped seeing", () => {
   });
 });
 
+test("S2: where its grades become slower, as in recovery, a step that was raised stays", () => {
+  const medium = judged([
+    [0, lost],
+    [31, lost],
+  ]);
+  const slower = judgeTrouble(medium, lost, defaultLimits.signalRecovery, Instant(35_000));
+  expect(gradingFinding(slower, defaultLimits.signalRecovery, "signal lost", "")).toMatchObject({ step: 1 });
+});
+
 test("the same comes back when there is nothing new and nothing due", () => {
   expect(judgeTrouble(noTrouble, well, grades, Instant(0))).toBe(noTrouble);
   const course = [0, 15, 90].map((second) => judged([[0, lost] as const, [second, lost] as const]));

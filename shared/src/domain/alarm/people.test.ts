@@ -54,6 +54,14 @@ test.each<readonly [string, readonly Reading[], string]>([
     "medium 0 by two people",
   ],
   [
+    "the middle one of three probes disagrees",
+    [
+      [70, [71, 95, 72]],
+      [70, [71, 95, 72]],
+    ],
+    "medium 0 by two people",
+  ],
+  [
     "the first of two probes disagrees",
     [
       [70, [95, 71]],

@@ -58,7 +58,7 @@ export function judgeSaturation(
   const fall = baseline === "none" ? notHeld : judgeFall(saturation.fall, baseline, judged, limits, at);
   let spo2Low = judgeValue(old, rule, limits, judged, at);
   const force = (index: number, by: Forced | "no"): void => {
-    if (by === "no" || index < 0 || spo2Low.steps[index]?.holds === true) return;
+    if (by === "no" || index < 0) return;
     spo2Low = judgeValue(forceStep(spo2Low, index, limits.spo2Low, by), rule, limits, judged, at);
   };
   const medium = firstOf(limits.spo2Low, "medium");

@@ -46,6 +46,21 @@ test("where nothing valid stood there are no samples", () => {
   expect(slopeAt(course, setting, Instant(59_999))).toBe("unknown");
 });
 
+test("only the last 60 samples are on the line", () => {
+  const { course } = followed([[0, 90] as const, [1, 97] as const], false);
+  expect(slopeAt(course, setting, Instant(60_000))).toBeCloseTo(0, 9);
+  expect(slopeAt(course, setting, Instant(59_000))).toBeGreaterThan(0);
+});
+
+test("of several changes within a second the last one stands for it", () => {
+  const { course } = followed([[0, 97] as const, [10, 95] as const, [20, 94] as const, [20.5, 93] as const], false);
+  expect(course).toEqual([
+    { since: 0, value: 97 },
+    { since: 10_000, value: 95 },
+    { since: 20_000, value: 93 },
+  ]);
+});
+
 describe("it is foretold", () => {
   test("a value that will have fallen steeply enough is known to, at the whole second", () => {
     const { dueAt, course } = followed([
@@ -80,6 +95,18 @@ describe("it is foretold", () => {
         false,
       ).dueAt,
     ).toBeUndefined();
+  });
+
+  test("what was told of is due no more, and what is not yet due still is", () => {
+    const slope = followed([
+      [0, 97],
+      [50, 95],
+      [55, 94],
+    ]);
+    const due = Instant(slope.dueAt ?? 0);
+    expect(followSlope(slope, 94, true, setting, Instant(due - 1))).toBe(slope);
+    expect(followSlope(slope, 94, true, setting, due)).toEqual({ ...slope, dueAt: undefined });
+    expect(followSlope(slope, 94, false, setting, Instant(due - 1))).toEqual({ ...slope, dueAt: undefined });
   });
 
   test("while the value stands the same comes back", () => {

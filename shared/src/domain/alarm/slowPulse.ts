@@ -4,5 +4,5 @@ export type Pulses = readonly number[];
 /** The slowest that is below the limit. */
 export function slowest(pulses: Pulses, below: number): number | "none" {
   const least = Math.min(...pulses);
-  return pulses.length > 0 && least < below ? least : "none";
+  return least < below ? least : "none";
 }

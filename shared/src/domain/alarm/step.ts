@@ -31,7 +31,7 @@ export const calmStep = { holds: false, hold: unstarted, ending: unstarted, beyo
 /** What was due is taken first, by the value that stood until now; then the value that stands from now on. */
 export function advanceStep<Mark>(step: Step<Mark>, now: Now<Mark>, at: Instant): Step<Mark> {
   const { side, mark, holdMsBefore, holdMs, endMs } = now;
-  const ended = step.holds && step.ending.since !== "stopped" && elapsed(step.ending, at) >= endMs;
+  const ended = elapsed(step.ending, at) >= endMs;
   const begun = !step.holds && step.hold.since !== "stopped" && elapsed(step.hold, at) >= holdMsBefore;
   const holds = begun || (step.holds && !ended);
   if (side === "unknown") {

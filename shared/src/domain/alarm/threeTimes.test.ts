@@ -75,6 +75,35 @@ test("the third counts at the instant it has lasted long enough", () => {
   expect(timesDue(states.at(-1) ?? noTimes, setting)).toBe(43_000);
 });
 
+test("while nothing is new the same comes back", () => {
+  const at = (seconds: number) => Instant(seconds * 1_000);
+  const deep = countTimes(noTimes, 2, setting, at(0));
+  expect(countTimes(deep, 3, setting, at(1))).toBe(deep);
+  const mild = countTimes(noTimes, 1, setting, at(0));
+  expect(countTimes(mild, 1.5, setting, at(1))).toBe(mild);
+  const lost = countTimes(mild, "unknown", setting, at(1));
+  expect(countTimes(lost, "unknown", setting, at(2))).toBe(lost);
+});
+
+test("S2: one that counted, was lost and goes on has counted", () => {
+  const at = (seconds: number) => Instant(seconds * 1_000);
+  const lost = countTimes(countTimes(noTimes, 2, setting, at(0)), "unknown", setting, at(1));
+  const back = countTimes(lost, 2, setting, at(5));
+  expect(back.counted).toEqual([at(0)]);
+  expect(countTimes(back, 1, setting, at(30)).counted).toEqual([at(0)]);
+  expect(timesDue(back, setting)).toBeUndefined();
+});
+
+test("one that is mild grows deep: it counts from then on", () => {
+  const at = (seconds: number) => Instant(seconds * 1_000);
+  const mild = countTimes(noTimes, 1, setting, at(0));
+  expect(countTimes(mild, 2, setting, at(2)).counted).toEqual([at(2)]);
+});
+
+test("no more are kept than are asked for", () => {
+  expect(counted(dips([0, 5, 10, 15, 20], 2, 1)).at(-1)?.counted).toEqual([10_000, 15_000, 20_000]);
+});
+
 test("inside, nothing is made new", () => {
   expect(countTimes(noTimes, -5, setting, Instant(0))).toBe(noTimes);
   expect(countTimes(noTimes, "unknown", setting, Instant(0))).toBe(noTimes);

@@ -3,7 +3,15 @@ import { Instant, Millis, Seconds } from "../../kernel/index.ts";
 import type { Limits } from "../../contracts/index.ts";
 import { adaptThreshold } from "./adaptThreshold.ts";
 import { defaultLimits } from "./defaultLimits.ts";
-import { judgeValue, newThreshold, thresholdFinding, type Judged, type ThresholdRule } from "./threshold.ts";
+import {
+  forceStep,
+  judgeValue,
+  newThreshold,
+  restartThreshold,
+  thresholdFinding,
+  type Judged,
+  type ThresholdRule,
+} from "./threshold.ts";
 
 const rules = {
   spo2Low: { metric: "spo2", direction: "below", limits: "spo2Low", rule: "spo2 below limit" },
@@ -84,6 +92,7 @@ describe("S7: of a poor signal a medium is held 30 s, a high is not delayed", ()
     ["pulseLow", 49, 30, "present 0 medium"],
     ["pulseLow", 39, 10, "present 1 high"],
     // Held longer already.
+    ["pulseHigh", 121, 299.999, "present 0 info"],
     ["pulseHigh", 121, 300, "present 1 medium"],
   ])("%s %d for %d s: %s", (name, value, seconds, expected) => {
     expect(after(rules[name], value, seconds, "poor")).toBe(expected);
@@ -137,6 +146,39 @@ describe("what costs nothing", () => {
     const calm = judgeValue(newThreshold, rule, defaultLimits, judged(97), at(0));
     expect(judgeValue(calm, rule, defaultLimits, judged(95), at(1)).steps).toBe(calm.steps);
     expect(judgeValue(calm, rule, defaultLimits, "none", at(1)).steps).toBe(calm.steps);
+  });
+});
+
+describe("what was due is taken first, by the value that stood until then", () => {
+  const rule = rules.spo2Low;
+  const low = judgeValue(newThreshold, rule, defaultLimits, judged(91), at(0));
+
+  test.each([
+    [14.999, "none"],
+    [15, 1],
+    [100, 1],
+  ])("a medium held until second %d, where it is inside again: %s", (seconds, status) => {
+    expect(judgeValue(low, rule, defaultLimits, judged(97), at(seconds)).status).toBe(status);
+  });
+
+  test("another step that is made to hold leaves the rest as they were", () => {
+    const by = { rule: "spo2 rapid", evidence: { kind: "words", words: "" }, delayMs: Millis(0) } as const;
+    const forced = forceStep(low, 2, defaultLimits.spo2Low, by);
+    expect(forced.steps[1]).toEqual(low.steps[1]);
+    expect(forced.steps[2]).toMatchObject({ holds: true, by });
+    expect(forceStep(forced, 2, defaultLimits.spo2Low, { ...by, rule: "spo2 slope" })).toBe(forced);
+  });
+
+  test("after a restart information that was raised stays, too", () => {
+    const info = judgeValue(
+      judgeValue(newThreshold, rule, defaultLimits, judged(93), at(0)),
+      rule,
+      defaultLimits,
+      judged(93),
+      at(60),
+    );
+    expect(restartThreshold(info, rule, defaultLimits).status).toBe(0);
+    expect(restartThreshold(low, rule, defaultLimits).status).toBe("none");
   });
 });
 
