@@ -42,6 +42,15 @@ test.each<readonly [string, readonly Raised[], string, boolean]>([
     true,
   ],
   [
+    "and several of them",
+    [
+      ["rr/low", "medium", "over"],
+      ["pulse/high", "medium", "over"],
+    ],
+    "not acknowledged: breathing slow (medium), pulse high (medium)",
+    true,
+  ],
+  [
     "both",
     [
       ["spo2/low", "medium"],

@@ -7,7 +7,7 @@ import { iv } from "../protocol/iv.ts";
 import { minute, scene, type Setting } from "./scene.test-support.ts";
 import { countedFrom, due, endWords, fromWords, timingOf } from "./timer.ts";
 
-const { dose } = scene().session.facts;
+const { dose, screening } = scene().session.facts;
 if (dose === "none" || dose.stoppedAt === "not yet") throw new Error("a scene has a dose that has ended");
 const part = (min: number) => ({ at: minute(min), mg: 28, by: ada });
 /** Two parts 5 min apart, the first 10 min before the end of the dose. */
@@ -62,6 +62,11 @@ describe("S9, S17, S19: the timer that decides is the one that ends last", () =>
     [
       "longer after an antihypertensive before the dose",
       { facts: { arrival: { givenAt: minute(-90), readings: [] } } },
+      `${longer} min, since the pump stopped`,
+    ],
+    [
+      "longer with a factor",
+      { facts: { screening: { ...screening, factors: ["opioid"] } } },
       `${longer} min, since the pump stopped`,
     ],
     ["before there is a dose", { facts: { dose: "none" } }, "dose goes on"],
