@@ -18,6 +18,7 @@ import { ingest, type Device } from "./engine/ingest.ts";
 import { createLoop } from "./engine/loop.ts";
 import { downFor, restore } from "./engine/restore.ts";
 import { endDemo } from "./engine/endDemo.ts";
+import { endsOf } from "./engine/endsOf.ts";
 import { createHttp } from "./http/server.ts";
 import { reportOf } from "./http/report.ts";
 import type { Kits } from "./kits/ports.ts";
@@ -200,6 +201,7 @@ export async function openApp(given: Given): Promise<App> {
     clocks,
   });
   for (const difference of restored.differences) loop.record({ type: "decisions.differ", ...difference });
+  for (const lost of restored.lost) for (const decision of endsOf(lost, startedAt)) loop.record(decision);
   if (endWatches) await endDemo(desk, epoch, restored);
 
   return {

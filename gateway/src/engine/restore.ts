@@ -19,7 +19,7 @@ import {
 } from "@vigil/shared/domain";
 import { emptyView, foldEnvelope, nothingJudged } from "@vigil/shared/view";
 import type { EventLog } from "../ports.ts";
-import { compareDecisions } from "./compare.ts";
+import { compareDecisions, type Dated } from "./compare.ts";
 import { openSince } from "./openSince.ts";
 import { engineOf, type Engine } from "./engine.ts";
 import { givenToChair, isDecision, isInput, refold } from "./refold.ts";
@@ -37,6 +37,8 @@ export type Restored = {
   watched: Set<ChairId>;
   /** Sessions that are open, as they were last told. */
   sessions: Map<ChairId, Session>;
+  /** Chairs that begin without their past: what was open there the record must say to be over, or it is looked for for ever. */
+  lost: { chair: ChairId; watched: boolean; session: Session | "none" }[];
   lastAt: Instant | "never";
 };
 
@@ -60,6 +62,7 @@ export async function restore(log: EventLog, chairs: readonly ChairId[]): Promis
     differences: [],
     watched: new Set(),
     sessions: new Map(),
+    lost: [],
     lastAt: "never",
   };
   for await (const { at } of log.read({ after: (log.durable() - 1) as Seq })) restored.lastAt = at;
@@ -117,6 +120,9 @@ async function restoreChair(
   const beginAnew = (why: string): void => {
     restored.differences.push({ chair, at: own.at(-1)?.at ?? from.at, why });
     restored.engines.set(chair, begin(told));
+    const shown = restored.view === "none" ? undefined : restored.view.chairs[chair]?.session;
+    const isOpen = shown !== undefined && shown !== "none" && shown.ended === "no";
+    restored.lost.push({ chair, watched, session: isOpen ? shown : "none" });
     forgetShown(restored, chair);
   };
   // The engine failed at a start: its past would fail it at every start, and nobody would be watched here ever again.
@@ -130,13 +136,34 @@ async function restoreChair(
   const given = givenToChair([...own, ...forAll.filter(({ seq }) => seq >= from.seq)].toSorted(bySeq));
   const recorded = own.filter(({ event }) => !isInput(event) && decidedBy(event) === chair);
   try {
-    const difference = compareDecisions(refold(engine, given, poison), recorded);
-    if (difference !== "none" && failures.length === 0) restored.differences.push({ chair, ...difference });
+    const made = refold(engine, given, poison);
+    const difference = compareDecisions(made, recorded);
+    if (difference !== "none" && failures.length === 0 && knowsLess(made, recorded))
+      beginAnew(`its session is not known by the rules of now: ${difference.why}`);
+    else if (difference !== "none" && failures.length === 0) restored.differences.push({ chair, ...difference });
   } catch (error) {
     // One chair whose past cannot be folded must not keep the others unwatched: it begins anew, and the log says so.
     beginAnew(`its past could not be folded: ${error instanceof Error ? error.message : String(error)}`);
   }
   return failures;
+}
+
+/**
+ * Whether the engine of now knows nothing of a session that was recorded as open, or of its dose: screens would show what nobody
+ * can answer. What else parts from the record is told, and goes on.
+ */
+function knowsLess(made: readonly Dated[], recorded: readonly Dated[]): boolean {
+  const then = lastTold(recorded);
+  if (then === undefined || then.ended !== "no") return false;
+  const now = lastTold(made);
+  return now?.id !== then.id || (then.dose !== "none" && now.dose === "none");
+}
+
+function lastTold(decisions: readonly Dated[]): Session | undefined {
+  for (const { event } of decisions.toReversed())
+    if (event.type === "session.opened" || event.type === "session.changed" || event.type === "session.ended")
+      return event.session;
+  return undefined;
 }
 
 /** Keeps what screens showed. Numbers are not kept: nobody looked while we were down. */

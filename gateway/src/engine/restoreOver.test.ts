@@ -7,6 +7,7 @@ import { chairId, command, observed } from "../make.test-support.ts";
 import { nasalVisit } from "../record/treatment.test-support.ts";
 import { story } from "../record/story.test-support.ts";
 import { play } from "../replay/play.ts";
+import { endsOf } from "./endsOf.ts";
 
 const DAY = Minutes(24 * 60);
 const chair = chairId(1);
@@ -101,4 +102,29 @@ test("S22: with the next patient in the chair the tasks and the end of the last 
   const done: Act = { type: "followup.done", chair, session, task: "REMS form", note: "submitted" };
   expect(asks(running, done)).toBe("done");
   expect(await replayed(running)).toEqual([]);
+});
+
+test("a session whose dose the engine of now does not know is over, and is looked for by no later start", async () => {
+  const { log } = await over().then(({ running }) => running);
+  const all = await everything(log);
+  const other = memoryLog();
+  // As another version's rules would have it: what was answered before the dose is nowhere, and the session is open.
+  other.append(
+    all.filter(
+      ({ event }) =>
+        event.type !== "session.ended" &&
+        event.type !== "watch.ended" &&
+        !(event.type === "command.received" && /^(screening|session.end|patient)/.test(event.command.act.type)),
+    ),
+  );
+  await onDisk();
+  const at = after(all.at(-1)?.at ?? (0 as Instant), Seconds(10));
+  const { restored, loop } = await startOn(other, { at, downForMs: Seconds(10) });
+  expect(restored.lost).toMatchObject([{ chair, session: { dose: { mg: 56 } } }]);
+  expect(restored.sessions.size).toBe(0);
+  for (const lost of restored.lost) for (const decision of endsOf(lost, at)) loop.record(decision);
+  loop.stop();
+  await onDisk();
+  const again = await startOn(other, { at: after(at, Minutes(1)), downForMs: Minutes(1) });
+  expect(again.restored.lost).toEqual([]);
 });
