@@ -43,7 +43,7 @@ test("it is medium and names both values; the delay holds the slower averaging",
   expect(told(differ)).toMatchObject({
     priority: "medium",
     rule: "probes differ",
-    evidence: { words: "91 % and 97 %: 6 apart, 4 or more are too many" },
+    evidence: { kind: "words", words: "91 % and 97 %: 6 apart, 4 or more are too many" },
     delayMs: 34_000,
   });
 });

@@ -216,4 +216,6 @@ test("S6: where a clinic's ladder has no step of a priority, the mean makes its 
   expect(meanLow(reading(70, 40), ladder(medium), rules)).toMatchObject({ step: 1, priority: "high" });
   expect(meanLow(reading(70, 40), ladder(bpLow), rules)).toMatchObject({ step: 1 });
   expect(belowBaseline(reading(70), 130, ladder(medium), rules)).toMatchObject({ step: 1, priority: "medium" });
+  const worse: Limits["bpLow"] = [...bpLow, { systolic: 70, priority: "high", when: "once" }];
+  expect(meanLow(reading(70, 40), ladder(worse), rules)).toMatchObject({ step: 1 });
 });

@@ -94,6 +94,14 @@ test("S2: one that counted, was lost and goes on has counted", () => {
   expect(timesDue(back, setting)).toBeUndefined();
 });
 
+test("S2: a mild one that was lost goes on as mild", () => {
+  const at = (seconds: number) => Instant(seconds * 1_000);
+  const lost = countTimes(countTimes(noTimes, 1, setting, at(0)), "unknown", setting, at(1));
+  const back = countTimes(lost, 1, setting, at(5));
+  expect(back).toMatchObject({ counted: [], violation: { counts: false } });
+  expect(timesDue(back, setting)).toBe(7_000);
+});
+
 test("one that is mild grows deep: it counts from then on", () => {
   const at = (seconds: number) => Instant(seconds * 1_000);
   const mild = countTimes(noTimes, 1, setting, at(0));

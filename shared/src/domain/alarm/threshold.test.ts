@@ -116,6 +116,14 @@ describe("S7: of a poor signal a medium is held 30 s, a high is not delayed", ()
   });
 });
 
+test("S7: what a poor signal raised after 30 s says so, also once nothing is seen any more", () => {
+  const rule = rules.spo2Low;
+  const poor = judgeValue(newThreshold, rule, defaultLimits, judged(91, "poor"), at(0));
+  const held = judgeValue(poor, rule, defaultLimits, judged(91, "poor"), at(30));
+  const lost = judgeValue(held, rule, defaultLimits, "none", at(40));
+  expect(thresholdFinding(lost, rule, defaultLimits)).toMatchObject({ is: "present", delayMs: 34_000 });
+});
+
 test("the evidence is the last value beyond the step's own limit, and the delay holds the device's averaging", () => {
   const rule = rules.spo2Low;
   let threshold = judgeValue(newThreshold, rule, defaultLimits, judged(90), at(0));

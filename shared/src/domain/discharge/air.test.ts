@@ -44,6 +44,11 @@ describe("S21: the lowest of 15 min, and how much of them was seen", () => {
     expect(over(noAir, 0)).toEqual({ lowest: "none", validShare: 0 });
   });
 
+  test("what is later than the span, by a clock that went back, is not of it", () => {
+    const air = breathe(noAir, 85, at(2_000), at(2_100), OVER);
+    expect(over(air, 900)).toEqual({ lowest: "none", validShare: 0 });
+  });
+
   test("a value that stood for no time is nothing", () => {
     expect(breathe(noAir, 80, at(5), at(5), OVER)).toBe(noAir);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { EntryId, type CriterionId, type Protocol } from "../../contracts/index.ts";
+import { EntryId, type CriterionId, type Protocol, type SessionPhase } from "../../contracts/index.ts";
 import { iv } from "../protocol/iv.ts";
 import { sublingual } from "../protocol/sublingual.ts";
+import type { SessionState } from "../session/state.ts";
 import { criteriaOf } from "./criteria.ts";
 import { criterion, homeFindings, minute, scene, type Setting } from "./scene.test-support.ts";
 
@@ -51,6 +52,12 @@ describe("S21: what each criterion asks, as it is read by whoever signs", () => 
   });
 });
 
+const twice = (systolic: number, diastolic: number): Setting => ({
+  readings: [
+    [48, systolic, diastolic],
+    [58, systolic, diastolic],
+  ],
+});
 const once = (systolic: number, diastolic: number): Setting => ({ readings: [[58, systolic, diastolic]] });
 
 describe("S21: what there is and what is missing, as it is read by whoever signs", () => {
@@ -111,6 +118,52 @@ describe("S21: what there is and what is missing, as it is read by whoever signs
     const readings = session.readings.map((reading, index) => (index === 1 ? { ...reading, typed } : reading));
     const found = criteriaOf({ ...session, readings }, chair, at).find(({ id }) => id === "bp");
     expect(found?.evidence).toBe("122/78 and 120/76 (typed) mmHg, at least 10 min apart");
+  });
+
+  test.each<readonly [string, number, string]>([
+    ["between the two", 50, "not met"],
+    ["at the first of them", 48, "not met"],
+    ["before them", 47.9, "met"],
+  ])("S12: what a cuff had kept proves no good pressure, but a bad one: %s", (_, min, state) => {
+    const { session, chair, at } = scene();
+    const kept = { at: minute(min), systolic: 170, diastolic: 95, pulse: "unavailable" } as const;
+    const of = (now: SessionState) => criteriaOf(now, chair, at).find(({ id }) => id === "bp")?.state;
+    expect(of({ ...session, keptReadings: [kept] })).toBe(state);
+    // With one reading only, what was kept since that one.
+    const [, last] = session.readings;
+    if (last === undefined) throw new Error("a scene has two readings");
+    const one = { ...session, readings: [last], keptReadings: [{ ...kept, at: minute(min + 10) }] };
+    expect(of(one)).toBe(state === "met" ? "not known" : "not met");
+    expect(of({ ...session, keptReadings: [{ ...kept, systolic: 120, diastolic: 75 }] })).toBe("met");
+  });
+
+  test("S21: below 140/90 is enough, and nothing at either of them", () => {
+    const low: Setting = { baseline: { systolic: 100, diastolic: 60 } };
+    expect(criterion("bp", { ...low, ...twice(139, 89) }).state).toBe("met");
+    expect(criterion("bp", { ...low, ...twice(140, 89) }).state).toBe("not met");
+    expect(criterion("bp", { ...low, ...twice(139, 90) }).state).toBe("not met");
+  });
+
+  test("S22: of a session that was reopened everything is to be found anew since then", () => {
+    const { phases, ...facts } = scene().session.facts;
+    const phase = (name: SessionPhase, min: number) => ({ phase: name, at: minute(min), by: "rule" as const, why: "" });
+    const course = [...phases, phase("review", 50), phase("discharged", 52), phase("review", 59)];
+    const of = (more: Setting) =>
+      criterion("gait", { ...more, facts: { phases: [...course, phase("recovery", 59.2), phase("review", 59.5)] } });
+    expect(facts.phase).toBe("review");
+    expect(of({ foundAt: 59 })).toMatchObject({
+      state: "not known",
+      evidence: "steady, Ada: not recorded since the session was reopened",
+    });
+    expect(of({ foundAt: 59.1 }).state).toBe("met");
+    expect(criterion("gait", { foundAt: 58, facts: { phases: [phase("review", 50)] } }).state).toBe("met");
+  });
+
+  test("a session that was reopened before the dose ended: since the dose", () => {
+    const phase = (name: SessionPhase, min: number) => ({ phase: name, at: minute(min), by: "rule" as const, why: "" });
+    const facts = { phases: [phase("abandoned", -30), phase("dosing", -20), phase("review", 50)] };
+    expect(criterion("gait", { foundAt: 58, facts }).state).toBe("met");
+    expect(criterion("gait", { foundAt: 0, facts }).evidence).toBe("steady, Ada: not recorded since the pump stopped");
   });
 
   test("a reading of the very instant at which the dose ended counts", () => {
