@@ -46,10 +46,7 @@ async function start(options: Options): Promise<void> {
   say(`Page: ${built} (${seconds(performance.now() - building)})`);
 
   const isDemo = options.config === undefined;
-  const config =
-    options.config === undefined
-      ? await writeDemoSite(folder, options.port)
-      : resolve(options.config);
+  const config = options.config === undefined ? await writeDemoSite(folder, options.port) : resolve(options.config);
   const simulators = isDemo ? demoSimulators(config, folder, options.port) : undefined;
   const portGiven = program.getOptionValueSource("port") === "cli" ? ["--port", String(options.port)] : [];
 
