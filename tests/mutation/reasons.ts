@@ -4,6 +4,42 @@ export type Reason = { file: RegExp; code: RegExp; mutator?: RegExp; to?: RegExp
 const any = /./;
 
 export const reasons: readonly Reason[] = [
+  // What is due fires first, and what is gathered is gathered by then.
+  {
+    file: /^alarm\/saturation\.ts$/,
+    code: /const stood = |const seen = /,
+    why: "equivalent: what is due fires at its own instant, by the value that stands; a new one comes after it",
+  },
+  {
+    file: /^alarm\/saturation\.ts$/,
+    code: /stood !== "none"/,
+    why: "equivalent: where nothing is or was seen nothing has been gathered, and limits without a medium are refused",
+  },
+  {
+    file: /^alarm\/saturation\.ts$/,
+    code: /if \(judged === "none"\) return false/,
+    why: "only an extra wake: of what is not seen no slope is told",
+  },
+  {
+    file: /^alarm\/saturation\.ts$/,
+    code: /judged === "none" \|\| judged\.quality/,
+    why: "equivalent: limits without a medium are refused, and a word is no depth",
+  },
+  {
+    file: /^alarm\/slope\.ts$/,
+    code: /spread === 0/,
+    why: "equivalent: as many samples as are needed are spread over as many seconds",
+  },
+  {
+    file: /^alarm\/slope\.ts$/,
+    code: /since <= at - overMs/,
+    why: "only a saving: one change more would be kept, and never looked at",
+  },
+  {
+    file: /^alarm\/slope\.ts$/,
+    code: /ahead < setting\.overMs/,
+    why: "equivalent: a whole span ahead every sample is the value that stands, and its slope is nothing",
+  },
   // What only the types ask for.
   {
     file: any,
@@ -67,11 +103,6 @@ export const reasons: readonly Reason[] = [
     why: "equivalent: the step is one of the limits'; the types do not know that",
   },
   {
-    file: /^alarm\/check(Pressure|Threshold)\.ts$/,
-    code: /step === undefined/,
-    why: "limits without a step of that priority are refused already: this is not reached with a fault that is not told",
-  },
-  {
     file: /^alarm\/saturation\.ts$/,
     code: /index < 0|limit !== undefined|limit === undefined/,
     why: "equivalent: limits without a medium or a high are refused; the types do not know that",
@@ -131,11 +162,6 @@ export const reasons: readonly Reason[] = [
     file: /^discharge\/valuesNow\.ts$/,
     code: /known\.is === "valid"/,
     why: "equivalent: only what is valid has a quality",
-  },
-  {
-    file: /^alarm\/threshold\.ts$/,
-    code: /a === "none" \|\| b === "none"|judged === "none" \? judged|judged === "none" \|\| judged\.quality/,
-    why: "equivalent: what is not seen has no value and no quality, and those are the same of two",
   },
   // Where the order or the edge makes no difference.
   {
@@ -214,16 +240,6 @@ export const reasons: readonly Reason[] = [
     why: "only a saving: judged in full, a calm value comes to the same",
   },
   {
-    file: /^alarm\/(threshold|saturation|saturationSeconds|threeTimes|slope)\.ts$/,
-    code: /holdMsBefore = |poor\.holdMs \? holdMs|holds === true|rate <= 0|long === |spread === 0|since <= at - overMs|ahead < setting\.overMs|slope <= -setting|old\.holds|"limit"/,
-    why: "equivalent, or only a saving: to go on as before and to judge again come to the same",
-  },
-  {
-    file: /^alarm\/saturation\.ts$/,
-    code: /const stood = |stood !== "none"|const seen = /,
-    why: "equivalent: what is due fires at its own instant, by the value that stands; a new one comes after it",
-  },
-  {
     file: /^alarm\/saturation\.ts$/,
     code: /baseline === "none"|baseline: "none"|status: "none"/,
     why: "equivalent: without a baseline nothing falls from it, and what is new has judged nothing",
@@ -269,8 +285,69 @@ export const reasons: readonly Reason[] = [
     why: "equivalent: only the three others are ever asked for by name",
   },
   {
+    file: /^alarm\/threshold\.ts$/,
+    code: /holdMsBefore = |judged === "none" \|\| judged\.quality/,
+    why: "equivalent: while nothing is seen no hold runs, so none is due",
+  },
+  {
+    file: /^alarm\/threshold\.ts$/,
+    code: /poor\.holdMs \? holdMs/,
+    why: "equivalent: of two holds that are as long either one is the longer",
+  },
+  {
+    file: /^alarm\/threshold\.ts$/,
+    code: /status !== "pending" && step\.by/,
+    why: "equivalent: what is only held is held by its limit",
+  },
+  {
+    file: /^alarm\/threshold\.ts$/,
+    code: /holds === true/,
+    why: "equivalent: there is such a step, or it is made; the types do not know that",
+  },
+  {
+    file: /^alarm\/threshold\.ts$/,
+    code: /top < 0/,
+    mutator: /StringLiteral/,
+    why: "equivalent: what is new has judged nothing, by whatever name",
+  },
+  {
+    file: /^alarm\/saturationSeconds\.ts$/,
+    code: /rate <= 0/,
+    why: "equivalent: nothing that does not grow is nothing, since whatever instant",
+  },
+  {
+    file: /^alarm\/threeTimes\.ts$/,
+    code: /violation !== "none"/,
+    why: "equivalent: what goes on nowhere has not counted; the types do not know that",
+  },
+  {
+    file: /^alarm\/threeTimes\.ts$/,
+    code: /long === old \? before : \{ counted, violation: \{ long, counts: true/,
+    why: "equivalent: of one that has counted it matters no more how long it lasts",
+  },
+  {
     file: /^alarm\/grading\.ts$/,
-    code: /grades\.length - 1|now\.upTo|old\.clock\.since|!grading\.trouble/,
-    why: "equivalent: every grade is due at its own instant, so no time beyond the next one ever stands",
+    code: /const atOnce = /,
+    why: "equivalent: what has its worst step already comes back the same",
+  },
+  {
+    file: /^alarm\/grading\.ts$/,
+    code: /old\.clock\.since/,
+    why: "equivalent: while its time stands still no grade is reached anew",
+  },
+  {
+    file: /^alarm\/grading\.ts$/,
+    code: /index > step/,
+    why: "equivalent: every grade is due at its own instant, and its time stands still at its worst step for now",
+  },
+  {
+    file: /^alarm\/grading\.ts$/,
+    code: /const counting = /,
+    why: "equivalent: its worst step for now is one of the grades",
+  },
+  {
+    file: /^alarm\/grading\.ts$/,
+    code: /!grading\.trouble/,
+    why: "equivalent: what is no trouble has no step; the types do not know that",
   },
 ];

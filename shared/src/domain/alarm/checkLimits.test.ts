@@ -225,6 +225,19 @@ test.each<readonly [string, (limits: Limits) => void, readonly Fault[]]>([
     ],
   ],
   [
+    "a high pressure that is never high",
+    (l) => (l.bpHigh = [{ systolic: 165, diastolic: 105, priority: "medium", when: "once" }]),
+    [{ path: "bpHigh", why: "no step of it is high", remedy: "add a step with priority high" }],
+  ],
+  [
+    "an SpO2 that is never medium, and never high",
+    (l) => (l.spo2Low = [{ limit: 94, holdMs: Seconds(60), priority: "info" }]),
+    [
+      { path: "spo2Low", why: "no step of it is medium", remedy: "add a step with priority medium" },
+      { path: "spo2Low", why: "no step of it is high", remedy: "add a step with priority high" },
+    ],
+  ],
+  [
     "a lost signal that grows graver before it began",
     (l) => (at(l.signal, 1).afterMs = Seconds(10)),
     [

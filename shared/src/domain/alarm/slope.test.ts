@@ -75,6 +75,18 @@ describe("it is foretold", () => {
     expect(slopeAt(course, setting, Instant(due - 1_000))).toBeGreaterThan(-1);
   });
 
+  test("a slope of just so many points is steep enough", () => {
+    // A sixteenth a second is 1.25 in 20 s, without a crumb.
+    const steep = { ...setting, points: 1.25 };
+    const fall = (exact: typeof setting) =>
+      ramp(1 / 16, 60).reduce(
+        (before, [second, spo2]) => followSlope(before, spo2, second === 59, exact, Instant(second * 1_000)),
+        noSlope,
+      );
+    expect(fall(steep).dueAt).toBe(59_000);
+    expect(fall({ ...steep, points: 1.26 }).dueAt).toBeUndefined();
+  });
+
   test("of a value that falls by one and stays it never is", () => {
     expect(
       followed([

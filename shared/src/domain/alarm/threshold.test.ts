@@ -177,6 +177,18 @@ describe("what was due is taken first, by the value that stood until then", () =
     expect(forceStep(forced, 2, defaultLimits.spo2Low, { ...by, rule: "spo2 slope" })).toBe(forced);
   });
 
+  test("what another rule made hold has ended with it: the next time it is the limit's", () => {
+    const limits: Limits = { ...defaultLimits, spo2Low: [{ limit: 90, holdMs: Seconds(0), priority: "high" }] };
+    const by = { rule: "spo2 rapid", evidence: { kind: "words", words: "" }, delayMs: Millis(0) } as const;
+    const forced = forceStep(judgeValue(newThreshold, rule, limits, judged(95), at(0)), 0, limits.spo2Low, by);
+    expect(thresholdFinding(forced, rule, limits)).toMatchObject({ rule: "spo2 rapid" });
+    const inside = judgeValue(forced, rule, limits, judged(96), at(1));
+    const ended = judgeValue(inside, rule, limits, judged(97), at(16));
+    expect(ended.status).toBe("none");
+    const again = judgeValue(ended, rule, limits, judged(89), at(20));
+    expect(thresholdFinding(again, rule, limits)).toMatchObject({ rule: "spo2 below limit", evidence: { value: 89 } });
+  });
+
   test("after a restart information that was raised stays, too", () => {
     const info = judgeValue(
       judgeValue(newThreshold, rule, defaultLimits, judged(93), at(0)),
