@@ -350,4 +350,27 @@ export const reasons: readonly Reason[] = [
     code: /!grading\.trouble/,
     why: "equivalent: what is no trouble has no step; the types do not know that",
   },
+  {
+    file: /^alarm\/threshold\.ts$/,
+    code: /a === "none" \|\| b === "none"/,
+    why: "equivalent, or only a saving: what is not seen has no value, and judged again it comes to the same",
+  },
+  {
+    file: /^discharge\/criteria\.ts$/,
+    code: /reopened < dose\.stoppedAt/,
+    mutator: /EqualityOperator/,
+    why: "equivalent: what counts since the one counts since the other, where both are one instant",
+  },
+  {
+    file: /^discharge\/criteria\.ts$/,
+    code: /\?\? "draft"/,
+    mutator: /StringLiteral/,
+    why: "equivalent: before the first phase nothing had ended, by whatever name",
+  },
+  {
+    file: /^discharge\/pressure\.ts$/,
+    code: /own\.at\(-1\)\?\.at/,
+    mutator: /OptionalChaining/,
+    why: "equivalent: there is a last reading; the types do not know that",
+  },
 ];
