@@ -19,10 +19,12 @@ const pages = [
   "/chair/chair-4",
   "/chair/chair-6",
   "/chair/chair-7",
+  "/chair/chair-5/discharge",
   "/chair/home-1",
   "/chair/home-2",
   "/records",
   "/record/{record}",
+  "/protocols",
   "/devices",
 ];
 const pictures = join(root, "tests/.out/screens");

@@ -21,6 +21,31 @@ export function layoutFaults(page: Page): Promise<string[]> {
       }
       return true;
     };
+    // What a list has scrolled out of sight is not painted; what it shows in part is read by scrolling on.
+    const painted = (element: Element, box: DOMRect): DOMRect | "out of sight" => {
+      let { left, top, right, bottom } = box;
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(at);
+        if (![overflowX, overflowY].some((value) => value === "auto" || value === "scroll")) continue;
+        const frame = at.getBoundingClientRect();
+        left = Math.max(left, frame.left);
+        top = Math.max(top, frame.top);
+        right = Math.min(right, frame.right);
+        bottom = Math.min(bottom, frame.bottom);
+      }
+      return right - left > TOLERANCE && bottom - top > TOLERANCE
+        ? new DOMRect(left, top, right - left, bottom - top)
+        : "out of sight";
+    };
+    // What a list has scrolled out of its own box is not painted either. The page's own scroll is looked at to its end.
+    const scrolledAway = (element: Element, box: DOMRect): boolean => {
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        if (at.tagName === "MAIN" || !/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
+        const { top, bottom } = at.getBoundingClientRect();
+        if (box.bottom > bottom + TOLERANCE || box.top < top - TOLERANCE) return true;
+      }
+      return false;
+    };
     const texts: Text[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -35,8 +60,11 @@ export function layoutFaults(page: Page): Promise<string[]> {
         continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects())
-        if (box.width > 0 && box.height > 0) texts.push({ element, words: words.slice(0, 40), box });
+      for (const whole of range.getClientRects()) {
+        if (whole.width <= 0 || whole.height <= 0) continue;
+        const box = painted(element, whole);
+        if (box !== "out of sight") texts.push({ element, words: words.slice(0, 40), box });
+      }
     }
 
     const faults: string[] = [];
