@@ -50,6 +50,14 @@ function OneChair({ chair }: { chair: ChairView }) {
     return () => station.look(null);
   }, [station, id]);
   useShortcuts(chair);
+  const charts = (
+    <>
+      <PlethSweep chair={chair.id} />
+      <Suspense fallback={<section className="trends trends-waiting">Opening the trends…</section>}>
+        <Trends id={chair.id} session={chair.session} alarms={chair.alarms} ended={chair.ended} />
+      </Suspense>
+    </>
+  );
   return (
     <div className="chair-page" data-session={chair.session === "none" ? "none" : "shown"}>
       <header className="chair-head">
@@ -77,15 +85,13 @@ function OneChair({ chair }: { chair: ChairView }) {
       </section>
       <aside className="chair-side">
         <AlarmPanel chair={chair} />
+        {/* Beside the work, not below it: a course is looked at while something is due. */}
+        {chair.session === "none" ? null : charts}
         <EndedAlarms chair={chair} />
       </aside>
       <SessionPanel chair={chair} />
       {chair.session === "none" ? null : <SessionWork chair={chair} session={chair.session} />}
-      <PlethSweep chair={chair.id} />
-      <Suspense fallback={<section className="trends trends-waiting">Opening the trends…</section>}>
-        <Trends id={chair.id} session={chair.session} alarms={chair.alarms} ended={chair.ended} />
-      </Suspense>
-      {chair.session === "none" ? null : <Timeline session={chair.session} />}
+      {chair.session === "none" ? charts : <Timeline session={chair.session} />}
     </div>
   );
 }
