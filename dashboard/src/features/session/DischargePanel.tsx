@@ -80,7 +80,7 @@ export function DischargePanel({ chair: { judgement }, session }: { chair: Chair
       {criteria.length === 0 && open ? <p className="quiet">Not judged yet.</p> : null}
       {found.length === 0 ? null : (
         <>
-          <h3>Found by you</h3>
+          <h3 className="discharge-part">Found by you</h3>
           {open ? <FindingsTogether {...{ session, refused }} /> : null}
           <ul className="criteria">
             {found.map((criterion) => (
@@ -91,7 +91,7 @@ export function DischargePanel({ chair: { judgement }, session }: { chair: Chair
       )}
       {measured.length === 0 ? null : (
         <>
-          <h3>Measured</h3>
+          <h3 className="discharge-part">Measured</h3>
           <ul className="criteria criteria-measured">
             {measured.map((criterion) => (
               <CriterionRow key={criterion.id} {...{ criterion, session, refused }} />
