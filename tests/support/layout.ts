@@ -37,15 +37,6 @@ export function layoutFaults(page: Page): Promise<string[]> {
         ? new DOMRect(left, top, right - left, bottom - top)
         : "out of sight";
     };
-    // What a list has scrolled out of its own box is not painted either. The page's own scroll is looked at to its end.
-    const scrolledAway = (element: Element, box: DOMRect): boolean => {
-      for (let at: Element | null = element; at !== null; at = at.parentElement) {
-        if (at.tagName === "MAIN" || !/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
-        const { top, bottom } = at.getBoundingClientRect();
-        if (box.bottom > bottom + TOLERANCE || box.top < top - TOLERANCE) return true;
-      }
-      return false;
-    };
     const texts: Text[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -21,7 +21,7 @@ async function chair(): Promise<{ gateway: Gateway; station: Station; oximeter: 
       { id: "cuff-1", profile: "ad-tm2657", chair: "chair-1", channel: cuff.channel },
     ],
   });
-  const station = await openStation(gateway.address);
+  const station = await openStation(gateway.address, { sounds: false });
   open.push(
     () => oximeter.close(),
     () => cuff.close(),
