@@ -1,18 +1,19 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { SessionLine } from "@vigil/shared/contracts";
+import { SessionLine, View, type SessionPhase } from "@vigil/shared/contracts";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { startDemo, type Demo } from "../support/demo.ts";
 import { root } from "../support/gateway.ts";
 import { layoutFaults } from "../support/layout.ts";
+import { until } from "../support/until.ts";
 
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
 ];
-/** `{record}` is the latest session that is on record. */
+/** `{record}` is the latest session that is on record, `{screening}` and `{dosing}` a place that is in that phase by now. */
 const pages = [
   "/",
   "/chair/chair-1",
@@ -20,6 +21,8 @@ const pages = [
   "/chair/chair-6",
   "/chair/chair-7",
   "/chair/chair-5/discharge",
+  "/chair/{screening}",
+  "/chair/{dosing}",
   "/chair/home-1",
   "/chair/home-2",
   "/records",
@@ -55,11 +58,21 @@ async function opened(
 }
 
 async function named(path: string): Promise<string> {
+  for (const phase of ["screening", "dosing"] as const)
+    if (path.includes(`{${phase}}`)) return path.replace(`{${phase}}`, await placeIn(phase));
   if (!path.includes("{record}")) return path;
   const sessions = SessionLine.array().parse(await (await fetch(`${demo.address}/api/sessions`)).json());
   const dosed = sessions.find(({ dose }) => dose !== "none") ?? sessions[0];
   if (dosed === undefined) throw new Error("the demo's nurse has opened no session");
   return path.replace("{record}", dosed.id);
+}
+
+/** The demo has every phase somewhere on the floor; a moment between two patients is waited for. */
+function placeIn(phase: SessionPhase): Promise<string> {
+  return until(`a place is in ${phase}`, 60_000, async () => {
+    const { chairs } = View.parse(await (await fetch(`${demo.address}/api/view`)).json());
+    return Object.values(chairs).find(({ session }) => session !== "none" && session.phase === phase)?.id;
+  });
 }
 
 describe.each(sizes)("at $width × $height", (size) => {

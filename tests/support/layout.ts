@@ -21,10 +21,12 @@ export function layoutFaults(page: Page): Promise<string[]> {
       }
       return true;
     };
-    // What a list has scrolled out of sight is not painted; what it shows in part is read by scrolling on.
+    // What a list has scrolled out of sight is not painted; what it shows in part is read by scrolling on. The page itself is
+    // looked at to its end, below the fold as above it.
     const painted = (element: Element, box: DOMRect): DOMRect | "out of sight" => {
       let { left, top, right, bottom } = box;
       for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        if (at.tagName === "MAIN") continue;
         const { overflowX, overflowY } = getComputedStyle(at);
         if (![overflowX, overflowY].some((value) => value === "auto" || value === "scroll")) continue;
         const frame = at.getBoundingClientRect();

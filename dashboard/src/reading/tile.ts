@@ -28,7 +28,8 @@ export type TileSession = {
 export function readTile({ session, judgement }: ChairView, time: PageTime): TileSession {
   if (session === "none") return { phase: "none", name: "No session", spent: "", note: "nothing" };
   const { phase } = session;
-  const name = phaseNames[phase].title;
+  // The one name that is too long to be read from across the room.
+  const name = phase === "review" ? "Review" : phaseNames[phase].title;
   if (!isHeard(time))
     return { phase, name, spent: "", note: { tone: "unknown", label: "last known", value: "not heard" } };
   return { phase, name, spent: minutesWords(time.now - session.since), note: noteOf() };

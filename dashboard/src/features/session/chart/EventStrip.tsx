@@ -14,7 +14,7 @@ export function EventStrip({ session, judgement }: { session: Session; judgement
   const [asked, setAsked] = useState<EventName | "nothing">("nothing");
   const record = (what: EventName): void => {
     setAsked("nothing");
-    chart(`Event: ${what}`, { kind: "event", what });
+    chart(`Recording “${what}”`, { kind: "event", what });
   };
   return (
     <div className="events" role="group" aria-label="What happens now">
