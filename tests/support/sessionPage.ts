@@ -111,8 +111,8 @@ export class SessionPage {
   /** An act that is refused says why: a failure here shows it. */
   async allowed(act: string, button: string): Promise<void> {
     const refusal = this.page.getByTestId(`refusal-${act}`);
-    const why = async (): Promise<string> =>
-      (await refusal.count()) === 0 ? "nothing" : ((await refusal.first().textContent()) ?? "");
+    // One look: a refusal may go between a count and a reading, and a reading would wait for it.
+    const why = async (): Promise<string> => (await refusal.allTextContents())[0] ?? "nothing";
     await shows(why, "nothing", patient.timeout);
     await shows(() => this.page.getByTestId(button).isDisabled(), false);
   }

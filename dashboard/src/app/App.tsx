@@ -1,4 +1,4 @@
-import { BrowserRouter, Route, Routes } from "react-router";
+import { BrowserRouter, Link, Route, Routes } from "react-router";
 import { ChairPage } from "../features/chair/ChairPage.tsx";
 import { DischargePage } from "../features/chair/DischargePage.tsx";
 import { DevicesPage } from "../features/devices/DevicesPage.tsx";
@@ -28,7 +28,13 @@ export function App({ station }: { station: Station }) {
               <Route path="devices" element={<DevicesPage />} />
               <Route
                 path="*"
-                element={<EmptyState title="No such page" words="The floor shows every chair and every home." />}
+                element={
+                  <EmptyState title="No such page" words="The floor shows every chair and every home.">
+                    <Link className="button" to="/">
+                      Go to the floor
+                    </Link>
+                  </EmptyState>
+                }
               />
             </Route>
           </Routes>

@@ -49,6 +49,11 @@ export function DevicesPage() {
             </tr>
           </thead>
           <tbody>
+            {devices.length === 0 ? (
+              <tr>
+                <td colSpan={8}>No device is set up at this site: its configuration names them, and the chair of each.</td>
+              </tr>
+            ) : null}
             {withKitsFirst(devices, (id) => known.get(id)?.via).map((device) => (
               <Row key={device.id} device={device} known={known.get(device.id)} />
             ))}
