@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Minutes } from "@vigil/shared/kernel";
+import { Minutes, Seconds } from "@vigil/shared/kernel";
 import type { Input } from "@vigil/shared/contracts";
 import { chairId, cuffId, oximeterId } from "../make.test-support.ts";
 import { testClock } from "../testClock.test-support.ts";
@@ -43,8 +43,20 @@ test.each([
 
 test("it is told again when it has moved by more than 10 s, and when it is right again", () => {
   const story = telling();
-  for (const off of [60_000, 66_000, 72_000, 0]) story.says(off);
+  for (const off of [60_000, 66_000, 72_000, 0]) {
+    story.says(off);
+    story.clock.advance(Minutes(1));
+  }
   expect(story.offsets()).toEqual([60_000, 72_000, 0]);
+});
+
+test("one that leaps at every reading is told once a minute", () => {
+  const story = telling();
+  for (let second = 0; second <= 60; second += 1) {
+    story.says(60_000 + second * 60_000);
+    story.clock.advance(Seconds(1));
+  }
+  expect(story.offsets()).toEqual([60_000, 61 * 60_000]);
 });
 
 test("what was kept from before says nothing of the clock now, nor what is no time, nor what comes through a kit", () => {

@@ -1,3 +1,4 @@
+import { between, Minutes, type Instant } from "@vigil/shared/kernel";
 import type { ChairId, DeviceId, Input } from "@vigil/shared/contracts";
 import type { Clock, TakeInput } from "../ports.ts";
 import { clockOffset } from "./deviceClock.ts";
@@ -13,15 +14,20 @@ export type ClockTeller = {
 
 // A drift of seconds is the line's own delay, and what a cuff says is to the minute.
 const MOVED_MS = 10_000;
+// Our judgement: one that leaps at every reading is told of now and then, not at every reading.
+const APART = Minutes(1);
 
-/** Tells the loop how far the clocks of devices are from ours: when one has moved by more than 10 s since it was told. */
+/** Tells the loop how far the clocks of devices are from ours: when one has moved by more than 10 s since it was told, at most once a minute. */
 export function clockTeller(clock: Clock, take: TakeInput): ClockTeller {
   // Until it is told otherwise a clock is believed to be right.
-  const told = new Map<DeviceId, number>();
+  const told = new Map<DeviceId, { offsetMs: number; at: Instant }>();
 
   const offset: ClockTeller["offset"] = ({ chair, device }, offsetMs) => {
-    if (Math.abs(offsetMs - (told.get(device) ?? 0)) <= MOVED_MS) return;
-    told.set(device, offsetMs);
+    const at = clock.now();
+    const before = told.get(device);
+    if (Math.abs(offsetMs - (before?.offsetMs ?? 0)) <= MOVED_MS) return;
+    if (before !== undefined && between(before.at, at) < APART) return;
+    told.set(device, { offsetMs, at });
     take({ type: "device.clock", chair, device, offsetMs: Math.round(offsetMs) });
   };
 

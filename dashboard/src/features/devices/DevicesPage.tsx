@@ -51,7 +51,9 @@ export function DevicesPage() {
           <tbody>
             {devices.length === 0 ? (
               <tr>
-                <td colSpan={8}>No device is set up at this site: its configuration names them, and the chair of each.</td>
+                <td colSpan={8}>
+                  No device is set up at this site: its configuration names them, and the chair of each.
+                </td>
               </tr>
             ) : null}
             {withKitsFirst(devices, (id) => known.get(id)?.via).map((device) => (

@@ -14,7 +14,7 @@ import { takeCharge, takeClock } from "./deviceState.ts";
 import { takeHub } from "./hub.ts";
 import { judge } from "./judge.ts";
 import { tellBackfilled } from "./kept.ts";
-import { judgePerson, judgePersonBySample } from "./person.ts";
+import { judgePerson, judgePersonByNumbers } from "./person.ts";
 import { missRepeats } from "./pressure.ts";
 import { restart } from "./restart.ts";
 import { isOfStation, judgeStation, noteStation } from "./station.ts";
@@ -85,13 +85,11 @@ function takeOwn(turn: ChairTurn, input: Input): void {
   take(turn, input);
   turn.draft.escalation = escalationOf(turn.draft);
   // A sample comes every second, a station's word to every chair, and both seldom matter to a session.
-  if (input.type === "device.observed" || isOfStation(input)) {
-    judgePersonBySample(turn);
-    followSample(turn, alarms);
-  } else {
-    judgePerson(turn);
-    followSession(turn);
-  }
+  const often = input.type === "device.observed" || isOfStation(input);
+  if (often || input.type === "cuff.result") judgePersonByNumbers(turn);
+  else judgePerson(turn);
+  if (often) followSample(turn, alarms);
+  else followSession(turn);
   judgeStation(turn);
   enforce(turn, facts);
 }

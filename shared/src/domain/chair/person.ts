@@ -40,8 +40,8 @@ export function judgePerson(turn: ChairTurn): void {
   say(turn, sessionSubject(draft.id, "monitor/off"), offMonitor(off, rules.offMonitor, at));
 }
 
-/** After a sample, which comes every second: only what lives by the numbers that it brings. */
-export function judgePersonBySample(turn: ChairTurn): void {
+/** After what only brings numbers, a sample or a cuff's result: no more than lives by them. */
+export function judgePersonByNumbers(turn: ChairTurn): void {
   const { watch } = turn.draft;
   if (watch === "not watched") return;
   // Of what was known before anybody was watched nothing has been told yet.
