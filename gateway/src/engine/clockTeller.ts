@@ -14,13 +14,17 @@ export type ClockTeller = {
 
 // A drift of seconds is the line's own delay, and what a cuff says is to the minute.
 const MOVED_MS = 10_000;
-// Our judgement: one that leaps at every reading is told of now and then, not at every reading.
+// Our judgement: a clock is looked at, and told of, now and then and not at every reading.
 const APART = Minutes(1);
 
-/** Tells the loop how far the clocks of devices are from ours: when one has moved by more than 10 s since it was told, at most once a minute. */
+/**
+ * Tells the loop how far the clocks of devices are from ours: when one has moved by more than 10 s since it was told, at most
+ * once a minute.
+ */
 export function clockTeller(clock: Clock, take: TakeInput): ClockTeller {
   // Until it is told otherwise a clock is believed to be right.
   const told = new Map<DeviceId, { offsetMs: number; at: Instant }>();
+  const looked = new Map<DeviceId, Instant>();
 
   const offset: ClockTeller["offset"] = ({ chair, device }, offsetMs) => {
     const at = clock.now();
@@ -37,8 +41,13 @@ export function clockTeller(clock: Clock, take: TakeInput): ClockTeller {
       if (!("saidAt" in input) || input.saidAt === undefined) return;
       // What was kept from before, or came through a kit, was not said now.
       if (input.kit !== undefined || (input.type === "cuff.result" && input.late)) return;
-      const off = clockOffset(input.saidAt, clock.now());
-      if (off !== "no clock") offset(input, off);
+      const at = clock.now();
+      const before = looked.get(input.device);
+      if (before !== undefined && between(before, at) < APART) return;
+      const off = clockOffset(input.saidAt, at);
+      if (off === "no clock") return;
+      looked.set(input.device, at);
+      offset(input, off);
     },
   };
 }
