@@ -24,7 +24,10 @@ export function whyLines(alarm: AlarmView, limits: Limits): readonly WhyLine[] {
     steps === "" ? "nothing" : { name: "Limits", words: steps },
     alarm.was === undefined
       ? "nothing"
-      : { name: "Was", words: `${alarm.was} while it lasted; it ended unanswered and is a message now` },
+      : {
+          name: "Was",
+          words: `${alarm.was} while it lasted${alarm.phase === "latched" ? "; it ended unanswered and is a message now" : ""}`,
+        },
     { name: "Began", words: beganWords(alarm) },
     alarm.announced === undefined ? "nothing" : { name: "Last told", words: announcedWords(alarm.announced) },
     alarm.device === undefined ? "nothing" : { name: "Device", words: alarm.device },

@@ -128,7 +128,7 @@ test.each<readonly [string, number, number, (limits: Limits, value: number) => v
   ["rrLow[0].holdMs", 0, 120_000, (l, value) => (at(l.rrLow, 0).holdMs = Millis(value))],
   ["rrHigh[0].limit", 18, 28, (l, value) => (at(l.rrHigh, 0).limit = value)],
   ["rrHigh[1].limit", 25, 35, (l, value) => (at(l.rrHigh, 1).limit = value)],
-  ["rules.station[1].afterMs", 0, 120_000, (l, value) => (at(l.rules.station, 1).afterMs = Millis(value))],
+  ["rules.station[1].afterMs", 15_001, 120_000, (l, value) => (at(l.rules.station, 1).afterMs = Millis(value))],
   ["pauseMs", 1_000, 120_000, (l, value) => (l.pauseMs = Millis(value))],
 ])("%s may be from %d to %d, and nothing else is wrong then", (path, from, to, set) => {
   const faults = (value: number) => checkLimits(edited((l) => set(l, value)));

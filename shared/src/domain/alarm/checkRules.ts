@@ -79,6 +79,12 @@ export function checkRules(limits: Limits): readonly Fault[] {
     ...ladderFaults("rrLow", rrLow, "down"),
     ...ladderFaults("rrHigh", rrHigh, "up"),
     ...rules.station.flatMap(({ afterMs }, index) => outside(`rules.station[${index}].afterMs`, afterMs, 0, 120_000)),
+    ...notFurther(
+      "rules.station",
+      "afterMs",
+      rules.station.map(({ afterMs }) => afterMs),
+      "up",
+    ),
     ...milderThanBefore("rules.station", grades),
     ...neverReaches("rules.station", grades, "high"),
     ...notBelow("rules.battery.medium", rules.battery.medium, rules.battery.low, "low"),

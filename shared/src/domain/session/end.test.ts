@@ -103,7 +103,9 @@ describe("how a session ends", () => {
   const dosed = (stage: Stage) => stage !== "draft" && stage !== "cleared";
   test.each(Object.keys(stages).flatMap((name) => (isStage(name) ? [name] : [])))("from %s", (stage) => {
     const at = () => stages[stage]();
-    expect(at().ends("abandoned").at(-1)).toMatch(/done$/);
+    expect(at().ends("abandoned").at(-1)).toMatch(
+      dosed(stage) ? /refused: The dose was started: it is too late to give up, record how it ended$/ : /done$/,
+    );
     const cancelled = at().ends("cancelled").at(-1);
     const gone = at().ends("left against advice").at(-1);
     const moved = at().ends("transferred").at(-1);
@@ -117,6 +119,11 @@ describe("how a session ends", () => {
       expect(cancelled).toMatch(/done$/);
       expect([gone, moved]).toEqual(Array(2).fill(expect.stringMatching(/refused: No dose was started/)));
     }
+  });
+
+  test("a simulated patient's may be given up in the middle of the dose", () => {
+    const story = dosing({ protocols: [{ ...iv, simulated: true }] });
+    expect(story.ends("abandoned").at(-1)).toMatch(/done$/);
   });
 
   test("its alarms end with it; it stays to be seen until the patient has left", () => {

@@ -85,11 +85,16 @@ export function endSession(turn: ChairTurn, { facts }: SessionState, act: End, b
   return "done";
 }
 
-/** Before the dose a session may be cancelled, from then on the patient goes elsewhere; given up it may be at any time. */
+/**
+ * Before the dose a session may be cancelled, from then on the patient goes elsewhere. Given up is only what nobody was dosed
+ * in, or a simulated patient: of everybody else it is said how it ended.
+ */
 export function noEnd(outcome: End["outcome"], { phase, dose, protocol }: Session): Obstacle | "none" {
   switch (outcome) {
     case "abandoned":
-      return "none";
+      return dose === "none" || protocol.simulated
+        ? "none"
+        : obstacle("The dose was started: it is too late to give up, record how it ended");
     case "cancelled":
       return dose === "none" ? "none" : obstacle("The dose was started: it is too late to cancel, record how it ended");
     case "gone":

@@ -1,6 +1,7 @@
 import type { AlarmBook } from "../alarm/book.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { followBinding } from "./binding.ts";
+import { followChecks } from "./followChecks.ts";
 import { openSession } from "./change.ts";
 import { followBaseline } from "./followBaseline.ts";
 import { followDose } from "./followDose.ts";
@@ -17,6 +18,7 @@ export function followSession(turn: ChairTurn): void {
   followDose(turn);
   followPhases(turn);
   followPump(turn);
+  followChecks(turn);
   followSchedules(turn);
   judgeSession(turn);
 }

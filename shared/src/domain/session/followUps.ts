@@ -42,7 +42,7 @@ function followUpsOf({ at, draft }: ChairTurn, { protocol }: SessionState, facts
     done: "not yet",
   });
   const tasks: FollowUp[] = [];
-  // Whoever was given a dose is asked for afterwards, however the session ended; what was given up was none.
+  // Whoever was given a dose is asked for afterwards, however the session ended; nobody is asked for a simulated patient.
   if (facts.dose !== "none" && facts.phase !== "abandoned")
     for (const { task: name, words, afterMs } of protocol.discharge.followUps)
       tasks.push(task(name, words, after(at, afterMs)));

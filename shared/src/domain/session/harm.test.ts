@@ -117,7 +117,20 @@ describe("S21, clinical 6: discharge", () => {
       /refused: No medium or high alarm: not met, not acknowledged: pulse high \(high\)/,
     );
     story.answers("acknowledge", story.alarm("pulse/high"));
-    expect(story.asks("discharge.sign", { reason: "well", leaves: true })).toContain("6350 done");
+    expect(story.asks("discharge.sign", { reason: "well", leaves: true })[0]).toMatch(/refused: No complete check yet/);
+  });
+
+  test("a high alarm after a complete check takes it back, a medium does not", () => {
+    const story = signable();
+    story.at(6_305).reads({ spo2: 91, pulse: 70 });
+    story.waits(6_321);
+    expect(story.alarm("spo2/low")).toMatchObject({ phase: "active", priority: "medium" });
+    expect(story.facts.checks).toHaveLength(2);
+    story.at(6_322).reads({ spo2: 87, pulse: 70 });
+    expect(story.waits(6_328)).toContainEqual(
+      "6327 review: a high alarm (SpO2 low) came after the check: two complete checks are needed anew",
+    );
+    expect(story.facts.checks).toEqual([]);
   });
 
   test("S12: what came late is read before anybody signs", () => {
