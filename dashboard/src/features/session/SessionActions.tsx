@@ -8,7 +8,6 @@ import { ActButton, Refusals } from "./ActButton.tsx";
 import { ClearDialog } from "./ClearDialog.tsx";
 import { EventStrip } from "./chart/EventStrip.tsx";
 import { AutoCuffSwitch } from "./course/AutoCuffSwitch.tsx";
-import { EmergencyButton } from "./course/EmergencyButton.tsx";
 import { OffMonitorDialog } from "./course/OffMonitorDialog.tsx";
 import { DoseDialog } from "./dose/DoseDialog.tsx";
 import { PartDialog } from "./dose/PartDialog.tsx";
@@ -98,7 +97,6 @@ export function SessionActions({ chair, session }: { chair: ChairView; session: 
             </ActButton>
           ))}
           {chair.place === "home" ? null : <AutoCuffSwitch session={session} judgement={judgement} />}
-          {session.emergency === "no" ? <EmergencyButton session={session} judgement={judgement} /> : null}
         </div>
         <EventStrip {...{ session, judgement }} />
         {/* Below what is pressed, so that a reason that comes or goes moves no button. */}

@@ -1,4 +1,4 @@
-import type { Due, Session } from "@vigil/shared/contracts";
+import type { Judgement, Session } from "@vigil/shared/contracts";
 import { AlarmClock, Clock, FileText } from "lucide-react";
 import { Link } from "react-router";
 import { countdown } from "../../reading/age.ts";
@@ -8,11 +8,15 @@ import { phaseNames, toneOf } from "../../reading/sessionPhase.ts";
 import { signedOffWords } from "../../reading/sessionWords.ts";
 import { minutesWords } from "../../reading/tile.ts";
 import { testIds } from "../../ui/testIds.ts";
+import { EmergencyButton } from "./course/EmergencyButton.tsx";
 import { useDosing } from "./useDosing.ts";
 import { useHeardNow } from "./useHeardNow.ts";
 
-/** Phase and minutes in it, whose session, by which protocol, and what is due next. */
-export function SessionHead({ session, due }: { session: Session; due: readonly Due[] }) {
+/**
+ * Phase and minutes in it, whose session, by which protocol, and what is due next. The way to declare an emergency is here, so
+ * that it is in one place in every phase, and on the first screen of a tablet.
+ */
+export function SessionHead({ session, judgement }: { session: Session; judgement: Judgement }) {
   const { phase, protocol, pseudonym, ageYears, since } = session;
   const { title } = phaseNames[phase];
   return (
@@ -24,15 +28,20 @@ export function SessionHead({ session, due }: { session: Session; due: readonly 
         <InPhase since={since} />
       </span>
       <Going session={session} />
-      <Link className="session-record" to={`/record/${session.id}`} data-testid={testIds.recordLink}>
-        <FileText aria-hidden="true" size={16} /> Record
-      </Link>
+      <div className="session-head-acts">
+        <Link className="session-record" to={`/record/${session.id}`} data-testid={testIds.recordLink}>
+          <FileText aria-hidden="true" size={16} /> Record
+        </Link>
+        {session.ended === "no" && session.emergency === "no" ? (
+          <EmergencyButton session={session} judgement={judgement} />
+        ) : null}
+      </div>
       <p className="session-who">
         <b>{pseudonym}</b> <span>{ageYears} y</span> <span>{protocol.label}</span>
         {protocol.simulated ? <mark className="mark-simulated">SIMULATED: short times</mark> : null}
         <mark>{signedOffWords(session)}</mark>
       </p>
-      {session.ended === "no" ? <Next due={due} /> : null}
+      {session.ended === "no" ? <Next due={judgement.due} /> : null}
     </header>
   );
 }
@@ -61,7 +70,7 @@ function Going({ session }: { session: Session }) {
   );
 }
 
-function Next({ due }: { due: readonly Due[] }) {
+function Next({ due }: Pick<Judgement, "due">) {
   const now = useHeardNow();
   const [first] = due;
   if (first === undefined) return <p className="session-next quiet">Nothing is due by the clock</p>;

@@ -61,7 +61,7 @@ function OneSession({ chair, session }: { chair: ChairView; session: Session }) 
   const { judgement } = chair;
   return (
     <section className="panel session" aria-label="Session" data-testid={testIds.session} data-phase={phase}>
-      <SessionHead session={session} due={judgement.due} />
+      <SessionHead {...{ session, judgement }} />
       <EmergencyBanner {...{ session, judgement }} />
       <OffMonitorBanner {...{ session, judgement }} />
       {ended === "no" ? (
