@@ -21,13 +21,14 @@ export function SessionHead({ session, judgement }: { session: Session; judgemen
   const { title } = phaseNames[phase];
   return (
     <header className="session-head" data-tone={toneOf(phase)}>
-      <h2 data-testid={testIds.sessionPhase} data-phase={phase}>
-        {title}
-      </h2>
-      <span className="session-minutes">
-        <InPhase since={since} />
-      </span>
-      <Going session={session} />
+      <div className="session-title">
+        <h2 data-testid={testIds.sessionPhase} data-phase={phase}>
+          {title}
+        </h2>
+        <span className="session-minutes">
+          <InPhase since={since} />
+        </span>
+      </div>
       <div className="session-head-acts">
         <Link className="session-record" to={`/record/${session.id}`} data-testid={testIds.recordLink}>
           <FileText aria-hidden="true" size={16} /> Record
@@ -36,6 +37,7 @@ export function SessionHead({ session, judgement }: { session: Session; judgemen
           <EmergencyButton session={session} judgement={judgement} />
         ) : null}
       </div>
+      <Going session={session} />
       <p className="session-who">
         <b>{pseudonym}</b> <span>{ageYears} y</span> <span>{protocol.label}</span>
         {protocol.simulated ? <mark className="mark-simulated">SIMULATED: short times</mark> : null}
