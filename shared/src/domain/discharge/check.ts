@@ -43,10 +43,12 @@ export function whyNotChecked({ facts: { checks }, protocol }: SessionState, at:
 
 function tooEarly(session: SessionState, at: Instant): string | "no" {
   const { phase } = session.facts;
-  if (phase === "review") return "no";
   const timing = timingOf(session);
-  if (phase !== "recovery" || timing === "dose goes on") return `There is no discharge from ${phase}`;
+  if ((phase !== "recovery" && phase !== "review") || timing === "dose goes on")
+    return `There is no discharge from ${phase}`;
   const least = Millis(Math.max(0, timing.ms - session.protocol.discharge.earlyMs));
+  // In review, too, the clock may have been started again (S9).
+  if (phase === "review" && between(timing.from, at) >= least) return "no";
   return `Too early: ${passedWords(between(timing.from, at), least)} since ${timing.words}`;
 }
 

@@ -1,6 +1,7 @@
 import { after, earliest, Instant, type Millis } from "../../kernel/index.ts";
-import { hasEnded, type Criterion, type CriterionId } from "../../contracts/index.ts";
+import type { Criterion, CriterionId } from "../../contracts/index.ts";
 import type { ChairState } from "../chair/state.ts";
+import { reopenedAt } from "../session/reopened.ts";
 import type { SessionState } from "../session/state.ts";
 import { spanWords } from "../span.ts";
 import { sliceMs, sliceStart } from "./air.ts";
@@ -18,8 +19,9 @@ export type Proven = { readonly id: CriterionId; readonly words: string } & Proo
 
 /** The conditions of discharge in recovery and review (safety S21); none in any other phase. */
 export const criteriaOf = (session: SessionState, chair: ChairState, at: Instant): readonly Criterion[] =>
-  proveAll(session, chair, at).map(({ now: _, ...criterion }) => criterion);
+  session.facts.phase === "waiting" ? [] : proveAll(session, chair, at).map(({ now: _, ...criterion }) => criterion);
 
+/** How each stands, in recovery and review; and while a patient who was signed waits for the ride (S22), when nobody is asked. */
 export function proveAll(session: SessionState, chair: ChairState, at: Instant): readonly Proven[] {
   const scene = sceneOf(session, chair, at);
   if (scene === "none") return [];
@@ -62,14 +64,15 @@ export function criteriaDue(session: SessionState, chair: ChairState, at: Instan
 
 function sceneOf(session: SessionState, chair: ChairState, at: Instant): Scene | "none" {
   const { phase, dose } = session.facts;
-  if ((phase !== "recovery" && phase !== "review") || dose === "none" || dose.stoppedAt === "not yet") return "none";
+  if (
+    (phase !== "recovery" && phase !== "review" && phase !== "waiting") ||
+    dose === "none" ||
+    dose.stoppedAt === "not yet"
+  )
+    return "none";
   const timing = timingSince(session, { ...dose, stoppedAt: dose.stoppedAt });
   const reopened = reopenedAt(session.facts);
   return reopened === undefined || reopened < dose.stoppedAt
     ? { session, chair, since: dose.stoppedAt, sinceWords: endWords(session.protocol), timing, at }
     : { session, chair, since: reopened, sinceWords: "the session was reopened", timing, at };
 }
-
-/** When it last went on after an end. */
-const reopenedAt = ({ phases }: SessionState["facts"]): Instant | undefined =>
-  phases.findLast((_, index) => hasEnded(phases[index - 1]?.phase ?? "draft"))?.at;

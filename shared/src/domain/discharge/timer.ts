@@ -1,6 +1,6 @@
 import { after, Millis, type Instant } from "../../kernel/index.ts";
 import type { Dose, Protocol, Timer } from "../../contracts/index.ts";
-import { factorsOf } from "../session/factors.ts";
+import { factorsBeforeDose } from "../session/factorsBeforeDose.ts";
 import { lastPartAt } from "../session/doseTimes.ts";
 import type { SessionState } from "../session/state.ts";
 
@@ -43,10 +43,11 @@ export function timingOf(session: SessionState): Timing | "dose goes on" {
 }
 
 /** The same, of a dose that has ended. */
-export function timingSince({ facts, protocol }: SessionState, dose: Dose & { stoppedAt: Instant }): Timing {
+export function timingSince(session: SessionState, dose: Dose & { stoppedAt: Instant }): Timing {
+  const { facts, protocol } = session;
   const { clock, arrival } = facts;
   const { timers, factorMs } = protocol.discharge;
-  const more = factorsOf(facts).length > 0 || arrival !== "none" ? factorMs : 0;
+  const more = factorsBeforeDose(session).length > 0 || arrival !== "none" ? factorMs : 0;
   const first = timers.map(({ from, ms }): Timing => {
     const since = countedFrom(dose, from, protocol);
     return { from: since, ms: Millis(ms + more), words: fromWords(dose, from, protocol) };

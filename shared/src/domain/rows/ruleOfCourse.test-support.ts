@@ -182,8 +182,8 @@ export const ruleOfCourseRows: readonly NumberRow[] = [
       if (route === "iv") story.asks("dose.pause", { reason: "look" });
       if (isHome(route)) story.at(min(15)).asks("check.answered", { by: "patient" });
       const parts = story.dose.parts.length;
-      story.finds({ moaas: 5 });
       story.at(min(12) + ms / 1_000);
+      story.finds({ moaas: 5 });
       if (route === "iv") story.asks("dose.resume", {});
       else if (route === "intranasal") story.asks("dose.device", {});
       else story.asks("dose.again", { mg: 10 });

@@ -143,10 +143,12 @@ describe("S22: signed, and waiting for the ride", () => {
   test("S21: nobody is discharged with a high alarm; the other ways out stay open", () => {
     const story = waiting();
     story.at(6_310).reads({ spo2: 79, pulse: 70 });
-    expect(story.does({ type: "patient.left", chair })[0]).toMatch(
-      /refused: A high alarm is active \(SpO2 low\): see to it, or record how the session ended/,
-    );
-    expect(story.refusal("patient.left")).toMatch(/A high alarm is active/);
+    expect(story.facts).toMatchObject({ phase: "review", signed: "not yet", checks: [] });
+    expect(story.facts.phases.at(-1)).toMatchObject({
+      by: "rule",
+      why: "a high alarm (SpO2 low): the signature is taken back",
+    });
+    expect(story.does({ type: "patient.left", chair })[0]).toMatch(/refused: A session is open here: discharge it/);
     expect(story.ends("transferred").at(-1)).toMatch(/done$/);
   });
 

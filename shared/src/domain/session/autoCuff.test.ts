@@ -125,7 +125,10 @@ describe("S5: never", () => {
     ["when leave is taken back", (story) => story.asks("cuff.auto", { on: false })],
     ["on an agitated patient", (story) => story.asks("chart.record", { entry: { kind: "event", what: "agitation" } })],
     ["off the monitor", (story) => story.asks("monitor.off", { why: "toilet", company: true })],
-    ["when the session is over", (story) => (story.asks("dose.stop", {}), story.ends("transferred"))],
+    [
+      "when the session is over",
+      (story) => (story.asks("dose.stop", {}), story.asks("dose.confirm", {}), story.ends("transferred")),
+    ],
   ])("%s", (_, stops) => {
     const story = allowed();
     story.at(300).measures(170, 80);

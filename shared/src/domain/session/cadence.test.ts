@@ -105,6 +105,7 @@ describe("clinical 8: a pressure is overdue", () => {
     story.waits(1_080);
     expect(overdue(story.does({ type: "patient.left", chair: story.state.id }))).toEqual([]);
     story.asks("dose.stop", {});
+    story.asks("dose.confirm", {});
     story.ends("transferred");
     expect(story.find("bp/overdue")).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ada } from "../story.test-support.ts";
+import { ada, cleo } from "../story.test-support.ts";
 import { wellFindings } from "../discharge/scene.test-support.ts";
 import {
   active,
@@ -43,13 +43,22 @@ describe("S17: an emergency", () => {
     );
   });
 
-  test("before the dose: back to the screening, and it is cleared only by what stands then", () => {
+  test("before the dose: back to the screening, and a clinician looks at what it was", () => {
     const story = cleared();
     declare(story);
     expect(course(story.at(200).asks("session.calm", { reason: "a false alarm" }))).toContain(
       "200 screening: the emergency is over: a false alarm",
     );
-    expect(story.facts).toMatchObject({ phase: "cleared", clock: [] });
+    const words = story.facts.phases.find(({ phase }) => phase === "emergency")?.why;
+    expect(story.facts).toMatchObject({
+      phase: "held",
+      clock: [],
+      holds: [{ what: "screening", kind: "soft", words: `before the dose, ${words}` }],
+    });
+    expect(story.at(210).doses()[0]).toMatch(/refused: Held: before the dose, emergency: /);
+    story.asks("session.clear", { reason: "a false alarm, seen by me" }, { by: cleo });
+    story.readsMessages();
+    expect(story.at(220).doses()).toContain("220 done");
   });
 
   test("nobody recovers from a pump that runs, or from a tablet that dissolves", () => {

@@ -1,4 +1,4 @@
-import { Minutes, type Instant } from "../../kernel/index.ts";
+import { after, Minutes, type Instant } from "../../kernel/index.ts";
 import type { ClockRestart, Session, Who } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { enter } from "./change.ts";
@@ -9,9 +9,16 @@ type Answer = "done" | { readonly refused: string };
 
 /** S17: leaving an emergency restarts the clock of discharge for so long. */
 const AGAIN = Minutes(60);
+const OVER = "the end of the emergency";
 
 /** What leaving it at `at` does to the clock. */
-export const afterEmergency = (at: Instant): ClockRestart => ({ at, forMs: AGAIN, why: "the end of the emergency" });
+export const afterEmergency = (at: Instant): ClockRestart => ({ at, forMs: AGAIN, why: OVER });
+
+/** Until when an emergency of this session asks for time. */
+export function emergencyUntil({ clock }: Session): Instant | undefined {
+  const last = clock.findLast(({ why }) => why === OVER);
+  return last === undefined ? undefined : after(last.at, last.forMs);
+}
 
 export const declaredAlready = "An emergency is declared already";
 
@@ -29,7 +36,7 @@ export function declareEmergency(turn: ChairTurn, { facts }: SessionState, what:
 /** It is over: recovery, and the clock starts again; where no dose was given, the screening goes on. */
 export function endEmergency(turn: ChairTurn, { facts }: SessionState, reason: string, by: Who): Answer {
   const why = `the emergency is over: ${reason}`;
-  if (facts.dose === "none") enter(turn, "screening", { emergency: "no" }, by, why);
+  if (facts.dose === "none") enter(turn, "screening", { emergency: "no", cleared: "not needed" }, by, why);
   else {
     const clock = [...facts.clock, afterEmergency(turn.at)];
     enter(turn, "recovery", { emergency: "no", clock }, by, why);

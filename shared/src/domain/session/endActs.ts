@@ -1,7 +1,9 @@
+import type { Instant } from "../../kernel/index.ts";
 import { conditionNames, type Session, type Who } from "../../contracts/index.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
 import { endWatch } from "../chair/watch.ts";
 import { overrideBy } from "../discharge/override.ts";
+import { worseThanSigned } from "../discharge/worse.ts";
 import { change, enter, type Patch } from "./change.ts";
 import { end } from "./end.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
@@ -34,8 +36,9 @@ export function signDischarged(
 }
 
 /** The patient who was signed has left, and is discharged; nobody else leaves an open session behind. */
-export function leaveOpen(turn: ChairTurn, { facts }: SessionState, by: Who): Answer {
-  const against = noLeaving(facts, turn.draft);
+export function leaveOpen(turn: ChairTurn, session: SessionState, by: Who): Answer {
+  const { facts } = session;
+  const against = noLeaving(session, turn.draft, turn.at);
   if (against !== "none") return { refused: against.why };
   if (facts.signed === "not yet") throw new Error(`nobody signed, in ${facts.phase}`);
   go(turn, {}, by, facts.signed.reason);
@@ -56,7 +59,8 @@ const AWAKE = 5;
  * What stands against "patient has left" as long as a session is open: what nobody would have signed. Since the signature the
  * patient may have become worse (S21: no medium or high active, a high seen, MOAA/S 5).
  */
-export function noLeaving({ phase, findings }: Session, chair: ChairState): Obstacle | "none" {
+export function noLeaving(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
+  const { phase, findings } = session.facts;
   if (phase !== "waiting") return stillOpen;
   const grave = Object.values(chair.alarms).find(
     ({ alarm: { kind, priority, phase: is } }) =>
@@ -69,9 +73,13 @@ export function noLeaving({ phase, findings }: Session, chair: ChairState): Obst
     return obstacle(`A ${priority} alarm is ${is} (${name}): see to it, or record how the session ended`);
   }
   const moaas = findings["moaas"]?.value;
-  return typeof moaas === "number" && moaas < AWAKE
-    ? obstacle(`MOAA/S is ${moaas}, nobody leaves below ${AWAKE}: record how the session ended, or MOAA/S anew`)
-    : "none";
+  if (typeof moaas === "number" && moaas < AWAKE)
+    return obstacle(`MOAA/S is ${moaas}, nobody leaves below ${AWAKE}: record how the session ended, or MOAA/S anew`);
+  const worse = worseThanSigned(session, chair, at).at(0);
+  if (worse === undefined) return "none";
+  const against = (evidence: string): string =>
+    `${worse.words}: ${evidence}: see to it, or record how the session ended`;
+  return obstacle(against(worse.evidence), { why: against(worse.now) });
 }
 
 /** S22: who left, is gone or cannot be reached was called for, and it is said whom. */
@@ -109,8 +117,10 @@ export function noEnd(outcome: End["outcome"], { phase, dose, protocol }: Sessio
           ? "none"
           : obstacle("No dose was started: cancel the session instead");
       // The pump's own alarms end with the session: nobody is told of a pump that runs on (S23).
-      return protocol.route === "iv" && dose.pump === "running"
-        ? obstacle("The pump is recorded as running: record that it has stopped first")
+      if (protocol.route === "iv" && dose.pump !== "stopped")
+        return obstacle(`The pump is recorded as ${dose.pump}: record that it has stopped first`);
+      return dose.unconfirmed
+        ? obstacle("Nobody has confirmed that the pump stands still: look, and confirm it first")
         : "none";
   }
 }

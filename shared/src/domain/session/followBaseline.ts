@@ -1,5 +1,6 @@
 import type { Baseline, Session } from "../../contracts/index.ts";
 import type { ChairState, ChairTurn } from "../chair/state.ts";
+import { baselineFrom } from "./arrival.ts";
 import { gather } from "./baseline.ts";
 import { change, enter, openSession, type Patch } from "./change.ts";
 import { holdsOf, holdWords, isCovered } from "./holds.ts";
@@ -60,9 +61,10 @@ function phaseNow(
 
 /** The baseline as of the last reading, and why it is another than it was; without words where it is not. */
 function baselineNow(session: SessionState, chair: ChairState): { baseline: Session["baseline"]; why: string } {
-  const { baseline: before, arrival } = session.facts;
+  const { baseline: before } = session.facts;
   const last = session.readings.at(-1);
-  const isOld = before !== "not yet" && arrival !== "none" && before.at < arrival.givenAt;
+  // S19: what was read before the antihypertensive, or while it began to work, is no baseline, however late it is charted.
+  const isOld = before !== "not yet" && before.readings.some(({ at }) => at < baselineFrom(session.facts));
   const stands = before === "not yet" ? last === undefined : standsOn(before, session.readings);
   if (!isOld && stands) return { baseline: before, why: "" };
   const gathered = gather(session, chair);

@@ -1,70 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { wellFindings } from "../discharge/scene.test-support.ts";
 import type { EntryId } from "../../contracts/index.ts";
 import { chair, cleo, cuff } from "../story.test-support.ts";
 import { dosedBy, min } from "./routes.test-support.ts";
-import { active, clearedAtHome, dosing, opened, recovering, SessionStory } from "./story.test-support.ts";
-
-const well = wellFindings;
-
-/** Signed at second 6300, and waiting for the ride. */
-function waiting(): SessionStory {
-  const story = recovering();
-  story.at(5_000).measures(127, 78);
-  story.at(5_700).measures(128, 78);
-  story.finds(well);
-  story.readsMessages();
-  story.asks("discharge.check", {});
-  story.at(6_300).measures(128, 78);
-  story.finds(well);
-  story.readsMessages();
-  story.asks("discharge.check", {});
-  story.asks("discharge.sign", { reason: "well", leaves: false });
-  return story;
-}
-
-describe("S21: nobody is discharged at the door whom nobody would have signed", () => {
-  const leaves = (story: SessionStory) => story.does({ type: "patient.left", chair })[0];
-
-  test("who was signed and is well may leave", () => {
-    const story = waiting();
-    story.at(6_400);
-    leaves(story);
-    expect(story.state.last).toMatchObject({ facts: { phase: "discharged" } });
-  });
-
-  test.each<readonly [string, (story: SessionStory) => unknown, RegExp]>([
-    ["no longer awake", (story) => story.finds({ moaas: 4 }), /refused: MOAA\/S is 4/],
-    ["sedated", (story) => story.finds({ moaas: 3 }), /refused: /],
-    [
-      "a pressure that is not confirmed yet",
-      (story) => story.measures(184, 90),
-      /refused: A medium alarm is active \(BP high\)/,
-    ],
-    ["a low pressure", (story) => story.measures(88, 58), /refused: A medium alarm is active \(BP low\)/],
-    [
-      "a fall",
-      (story) => story.asks("chart.record", { entry: { kind: "event", what: "fall" } }),
-      /refused: A medium alarm is active/,
-    ],
-  ])("%s", (_, happens, words) => {
-    const story = waiting();
-    story.at(6_400);
-    happens(story);
-    expect(leaves(story)).toMatch(words);
-    expect(story.facts.phase).toBe("waiting");
-    expect(story.refusal("patient.left")).toBeDefined();
-    // Nobody is held: it is recorded as what it is.
-    expect(story.ends("left against advice").at(-1)).toMatch(/done$/);
-  });
-
-  test("awake again they may", () => {
-    const story = waiting();
-    story.at(6_400).finds({ moaas: 4 });
-    story.at(7_000).finds({ moaas: 5 });
-    expect(story.refusal("patient.left")).toBeUndefined();
-  });
-});
+import { active, clearedAtHome, dosing, opened, recovering, SessionStory, waiting } from "./story.test-support.ts";
 
 describe("S19: what a clinician let pass covers no worse number", () => {
   test("142 was let pass, 146 is looked at again", () => {
@@ -146,6 +84,7 @@ describe("S22: a reopened session", () => {
     const story = dosing();
     story.asks("cuff.auto", { on: true });
     story.at(300).asks("dose.stop", {});
+    story.asks("dose.confirm", {});
     story.ends("transferred");
     story.at(400).asks("session.reopen", { reason: "came back" });
     expect(story.facts.autoCuff).toBe("off");
@@ -155,6 +94,7 @@ describe("S22: a reopened session", () => {
     const story = dosing();
     story.at(300).asks("session.emergency", { what: "collapse" });
     story.asks("dose.stop", {});
+    story.asks("dose.confirm", {});
     story.ends("transferred");
     story.at(36_000).asks("session.reopen", { reason: "came back" });
     expect(story.facts.clock).toMatchObject([{ at: 36_000_000, forMs: 3_600_000 }]);

@@ -1,5 +1,5 @@
 import type { Baseline, Hold, NumberHold, Session } from "../../contracts/index.ts";
-import { factorsOf } from "./factors.ts";
+import { factorsBeforeDose } from "./factorsBeforeDose.ts";
 import { isHard, itemWords } from "./screeningWords.ts";
 import type { SessionState } from "./state.ts";
 
@@ -19,16 +19,21 @@ export const holdsOf = (session: SessionState, baseline: Session["baseline"]): r
 ];
 
 /** What was answered with no; at home a factor without a clinician's note (S9). */
-function answerHolds({ facts, protocol }: SessionState): readonly Hold[] {
+function answerHolds(session: SessionState): readonly Hold[] {
+  const { facts, protocol } = session;
   const { screening } = facts;
   const holds: Hold[] = protocol.screening.flatMap((item): Hold[] =>
     screening.items[item]?.answer === "no"
       ? [{ what: "screening", words: itemWords[item].no, kind: isHard(item) ? "hard" : "soft" }]
       : [],
   );
-  const factors = factorsOf(facts);
+  const factors = factorsBeforeDose(session);
   if (protocol.setting === "home" && factors.length > 0 && screening.clinicianNote === "none")
     holds.push({ what: "factor", words: `at home only with a clinician's note: ${factors.join(", ")}`, kind: "hard" });
+  // S17: what went wrong before the dose is a clinician's to judge, and not only over.
+  const emergency = facts.phases.findLast(({ phase }) => phase === "emergency");
+  if (emergency !== undefined)
+    holds.push({ what: "screening", words: `before the dose, ${emergency.why}`, kind: "soft" });
   return holds;
 }
 

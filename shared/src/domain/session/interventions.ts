@@ -2,7 +2,7 @@ import { Minutes, type Instant, type Millis } from "../../kernel/index.ts";
 import type { ChartEntry, ClockRestart, DrugClass, EntryBody, Session } from "../../contracts/index.ts";
 import type { ChairTurn } from "../chair/state.ts";
 import { afterAntihypertensive } from "./arrival.ts";
-import { change, openSession } from "./change.ts";
+import { change, enter, openSession } from "./change.ts";
 import { same } from "./same.ts";
 import { standingLines } from "./standingLines.ts";
 
@@ -34,7 +34,16 @@ export function takeIntervention(
   const kept = session.facts.clock.filter((restart) => before === "none" || !same(restart, before));
   const now = hadDose(session.facts, line.happenedAt) ? startedBy(line) : "none";
   const clock = now === "none" ? kept : [...kept, now];
-  if (!same(clock, session.facts.clock)) change(turn, { clock }, line.by, clockWords(now));
+  if (now !== "none" && session.facts.phase === "waiting")
+    // S9, S22: whoever was signed and needed it is not well yet.
+    enter(
+      turn,
+      "review",
+      { clock, signed: "not yet", checks: [] },
+      line.by,
+      `${clockWords(now)}, and the signature is taken back`,
+    );
+  else if (!same(clock, session.facts.clock)) change(turn, { clock }, line.by, clockWords(now));
   if (drug !== undefined && isAntihypertensive(drug.class)) afterAntihypertensive(turn, line.happenedAt, line.by);
   else if (wasAntihypertensive(old)) forgetArrival(turn, line);
 }

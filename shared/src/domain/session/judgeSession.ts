@@ -39,7 +39,7 @@ function judgementOf(session: SessionState, chair: ChairState, at: Instant): Jud
   for (const outcome of ["cancelled", "transferred", "left against advice", "gone", "contact lost"] as const)
     refuse(`session.end/${outcome}`, noEnd(outcome, session.facts));
   refuse("discharge.override", noOverride(session, chair, at));
-  refuse("patient.left", noLeaving(session.facts, chair));
+  refuse("patient.left", noLeaving(session, chair, at));
   return { due: [...dueOf(session, chair)], criteria: [...criteriaOf(session, chair, at)], refusals };
 }
 
@@ -59,6 +59,8 @@ function dueAt(session: SessionState, judgement: Judgement, chair: ChairState, a
   if (pressure !== undefined) wait(Instant(pressure + 1));
   const ofDevice = pressureOfDeviceUntil(session);
   if (ofDevice !== undefined) wait(Instant(ofDevice + 1));
+  const moaas = facts.findings["moaas"];
+  if (moaas !== undefined) wait(Instant(moaas.at + protocol.discharge.findingFreshMs + 1));
   const lastCheck = facts.checks.at(-1);
   if (lastCheck !== undefined) wait(Instant(lastCheck.at + protocol.discharge.findingFreshMs + 1));
   wait(confirmBy(session));

@@ -96,6 +96,7 @@ test("they are in force at once, marked where they are extreme, and go back with
   expect(story.waits(343).filter((line) => line.startsWith("342 spo2/low active 1 medium heard"))).toHaveLength(1);
   const other = adjust(ladder(90, 86)).story;
   other.at(400).asks("dose.stop", {});
+  other.asks("dose.confirm", {});
   other.asks("session.end", { outcome: "transferred", reason: "x" });
   expect(other.state.limits.spo2Low[1]?.limit).toBe(92);
 });

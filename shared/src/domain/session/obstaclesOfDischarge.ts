@@ -32,6 +32,8 @@ export function beforeReview(
 export function noCheck(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
   const checked = checkDischarge(session, chair, at);
   if (checked === "complete") return "none";
+  const from = reviewFrom(session);
+  if (from !== undefined && at < from) return beforeReview("discharge.check", session, chair, at);
   return obstacle(unmetWords(session, chair, at) ?? checked.refused, { why: checked.refused });
 }
 

@@ -2,8 +2,10 @@ import { after, between, Millis, type Instant } from "../../kernel/index.ts";
 import type { ChairState } from "../chair/state.ts";
 import { passedWords, spanWords } from "../span.ts";
 import { lastPartAt } from "./doseTimes.ts";
+import { emergencyUntil } from "./emergencyActs.ts";
 import { noDose, noResume } from "./noDose.ts";
 import { obstacle, type Obstacle } from "./obstacle.ts";
+import { reopenedAt } from "./reopened.ts";
 import type { SessionState } from "./state.ts";
 
 /** From when the next nasal device may be given (clinical 1.1: a rest of 5 min). */
@@ -46,7 +48,8 @@ export function noDevice(session: SessionState, chair: ChairState, at: Instant):
 
 /**
  * What stands against a booster or redose: the route, a pressure of long ago, a MOAA/S of before the last dose, and whatever
- * forbids more drug (S19).
+ * forbids more drug (S19); and no more after an emergency, until its time has passed (S17), or in a session that went on after
+ * its end (S22).
  */
 export function noMore(session: SessionState, chair: ChairState, at: Instant): Obstacle | "none" {
   const { dose } = session.facts;
@@ -59,18 +62,26 @@ export function noMore(session: SessionState, chair: ChairState, at: Instant): O
     case "tablet": {
       if (dose !== "none" && at < lastPartAt(dose))
         return obstacle("It cannot have been before the dose that was first");
+      if (reopenedAt(session.facts) !== undefined)
+        return obstacle("The session was reopened: no more is given in it, open another one");
+      const calm = emergencyUntil(session.facts);
+      if (calm !== undefined && at < calm)
+        return obstacle("An emergency is over only just now: no more of it until its time has passed", { from: calm });
       const more = noResume(session, chair, at);
-      return more === "none" && dose !== "none" && !isLookedAt(session, lastPartAt(dose))
-        ? obstacle("MOAA/S is not recorded since the last dose: look at the patient first")
-        : more;
+      return more === "none" && dose !== "none" ? notLookedAt(session, lastPartAt(dose), at) : more;
     }
   }
 }
 
-const isLookedAt = ({ facts: { findings } }: SessionState, since: Instant): boolean => {
-  const moaas = findings["moaas"];
-  return moaas !== undefined && moaas.at >= since;
-};
+function notLookedAt({ facts, protocol }: SessionState, since: Instant, at: Instant): Obstacle | "none" {
+  const moaas = facts.findings["moaas"];
+  if (moaas === undefined || moaas.at < since)
+    return obstacle("MOAA/S is not recorded since the last dose: look at the patient first");
+  const { findingFreshMs } = protocol.discharge;
+  return between(moaas.at, at) <= findingFreshMs
+    ? "none"
+    : obstacle(`MOAA/S is more than ${spanWords(findingFreshMs)} old: look at the patient first`);
+}
 
 export function noPause({ protocol: { dosing, label } }: SessionState): Obstacle | "none" {
   return dosing.kind === "pump" || dosing.kind === "devices" ? "none" : obstacle(`${label} cannot be paused`);

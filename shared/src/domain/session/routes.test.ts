@@ -59,6 +59,7 @@ describe("clinical 6: an injection is over at once", () => {
     story.at(2_800).measures(130, 80);
     story.waits(2_900);
     expect(story.facts.phase).toBe("recovery");
+    story.finds({ moaas: 5 });
     expect(story.at(3_000).asks("dose.again", { mg: 25, lot: "L8" })).toEqual([
       "3000 active: again: 25 mg ketamine, 75 mg in all",
       "3000 done",

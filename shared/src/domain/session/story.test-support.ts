@@ -1,3 +1,4 @@
+import { wellFindings } from "../discharge/scene.test-support.ts";
 import { Instant } from "../../kernel/index.ts";
 import {
   Act,
@@ -167,5 +168,21 @@ export function recovering(setting: Setting = {}): SessionStory {
 export function reviewed(setting: Setting = {}): SessionStory {
   const story = recovering(setting);
   story.waits(5_580);
+  return story;
+}
+
+/** Signed at second 6300, and waiting for the ride. */
+export function waiting(): SessionStory {
+  const story = recovering();
+  story.at(5_000).measures(127, 78);
+  story.at(5_700).measures(128, 78);
+  story.finds(wellFindings);
+  story.readsMessages();
+  story.asks("discharge.check", {});
+  story.at(6_300).measures(128, 78);
+  story.finds(wellFindings);
+  story.readsMessages();
+  story.asks("discharge.check", {});
+  story.asks("discharge.sign", { reason: "well", leaves: false });
   return story;
 }

@@ -72,6 +72,8 @@ test("S9: a booster moves the end of the dose", () => {
     .isRefused("dose.again", { mg: 20 }, /above 160\/100/)
     .at("50:00")
     .measures(130, 80)
+    .isRefused("dose.again", { mg: 20 }, /MOAA\/S is more than 10 min old/)
+    .finds({ moaas: 5 })
     .asks("dose.again", { mg: 20 })
     .between("50:00", "50:00")
     .becomes("active")
