@@ -145,8 +145,11 @@ describe("the discharge", () => {
 
   test("does not repeat at once what it has just recorded, and measures where the pressure is what is missing", () => {
     const judgement = { due: [], criteria: [criterion("bp", "not known"), criterion("gait", "not known")], refusals: { "discharge.check": refused, "discharge.sign": refused } }; // prettier-ignore
-    const told = review({ findings: { moaas: found(5, 500) } });
+    const told = review({ findings: { aldrete: found(10, 500) } });
     expect(types(510, { seen: { session: told, judgement, lastReadingAt: at(400) } })).toEqual(["bp.measure"]);
+    // Who is looked at every few minutes is asked for the rest all the same.
+    const looked = review({ findings: { moaas: found(5, 509), rr: found(14, 509) } });
+    expect(types(510, { seen: { session: looked, judgement, lastReadingAt: at(400) } })).toContain("chart.record");
   });
 });
 

@@ -55,7 +55,8 @@ function found(situation: Situation, session: Session): Findings | undefined {
         phase === "review" &&
         seen.judgement.criteria.some(({ id, state }) => !measured.includes(id) && state !== "met");
       const early = phase === "recovery" && !isAwake() && since(session.since, situation) >= plan.wakesAfter;
-      if ((!wanted && !early) || isRecent()) return undefined;
+      // A patient who is looked at every few minutes has a MOAA/S of just now, and nothing else of what a discharge asks.
+      if ((!wanted && !early) || isRecent(phase === "review" ? "aldrete" : "moaas")) return undefined;
       if (phase === "recovery") return awake;
       return session.protocol.setting === "home"
         ? { ...well, symptoms: [], support: "stays", endCall: "made" }
@@ -73,8 +74,8 @@ function found(situation: Situation, session: Session): Findings | undefined {
     const { moaas, dissociation } = session.findings;
     return moaas?.value === 5 && dissociation?.value === "resolved";
   }
-  function isRecent(): boolean {
-    const { moaas } = session.findings;
-    return moaas !== undefined && since(moaas.at, situation) < AGAIN_MS;
+  function isRecent(name: FindingName): boolean {
+    const last = session.findings[name];
+    return last !== undefined && since(last.at, situation) < AGAIN_MS;
   }
 }

@@ -71,8 +71,13 @@ export function noOverride(session: SessionState, chair: ChairState, at: Instant
   return obstacle(words, { why, ...(from !== undefined && { from }) });
 }
 
+// As many as are read at a glance; the list of the criteria has all of them.
+const NAMED = 3;
+
 /** What is open of the criteria, by name: the evidence beside each of them has the numbers. */
 function unmetWords(session: SessionState, chair: ChairState, at: Instant): string | undefined {
   const open = criteriaOf(session, chair, at).filter(({ id, state }) => id !== "time" && state !== "met");
-  return open.length === 0 ? undefined : open.map(({ words, state }) => `${words}: ${state}`).join("; ");
+  if (open.length === 0) return undefined;
+  const named = open.slice(0, NAMED).map(({ words, state }) => `${words}: ${state}`);
+  return [...named, ...(open.length > NAMED ? [`and ${open.length - NAMED} more`] : [])].join("; ");
 }
