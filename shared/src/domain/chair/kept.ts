@@ -2,6 +2,7 @@ import { Millis, type Instant } from "../../kernel/index.ts";
 import { unitOf, type CuffReading, type Evidence, type Input } from "../../contracts/index.ts";
 import { ladder, violates, type Direction } from "../alarm/ladder.ts";
 import { recall } from "../alarm/lifecycle.ts";
+import { keepLateAir } from "./keptAir.ts";
 import { pressureRules } from "./pressureRules.ts";
 import type { ChairTurn, Kept } from "./state.ts";
 import { keptSubject, type KeptBy, type KeptCondition } from "./subject.ts";
@@ -33,13 +34,15 @@ export function tellKept(turn: ChairTurn, source: KeptBy, reading: CuffReading, 
 
 /** The same for values that a kit kept while nobody listened. */
 export function tellBackfilled(turn: ChairTurn, { device, points }: Backfilled): void {
+  if (keptBy(turn, device) === undefined) return;
+  const ofThisWatch = points.filter(({ happenedAt }) => isOfThisWatch(turn, happenedAt));
+  keepLateAir(turn, ofThisWatch);
   for (const { condition, metric, direction, limits } of thresholdRules) {
     const step = turn.draft.limits[limits].find(({ priority }) => priority !== "info");
     if (step === undefined) continue;
     const sign = direction === "below" ? -1 : 1;
     const beyond: Beyond[] = [];
-    for (const { happenedAt, values } of points) {
-      if (!isOfThisWatch(turn, happenedAt)) continue;
+    for (const { values } of ofThisWatch) {
       for (const value of values) {
         if (value.metric !== metric || value.value === "unavailable") continue;
         const by = (value.value - step.limit) * sign;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Instant, Millis, Minutes, Seconds } from "../../kernel/index.ts";
-import { airOver, breathe, noAir, type Air } from "./air.ts";
+import { airOver, breathe, lower, noAir, type Air } from "./air.ts";
 
 const OVER = Minutes(15);
 const at = (seconds: number) => Instant(36_000_000 + seconds * 1_000);
@@ -59,5 +59,37 @@ describe("S21: the lowest of 15 min, and how much of them was seen", () => {
     expect(
       airOver(breathe(noAir, 97, at(10), at(20), Seconds(10)), at(20), Seconds(10)).validShare,
     ).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("S12, S21: what a kit kept lowers what was seen, and nothing is seen by it", () => {
+  const whole = breathe(noAir, 97, at(0), at(900), OVER);
+
+  test("in a slice that was seen", () => {
+    const lowered = lower(whole, 82, at(450), at(900), OVER);
+    expect(over(lowered, 900)).toEqual({ lowest: 82, validShare: 1 });
+    expect(lower(lowered, 90, at(451), at(900), OVER)).toEqual(lowered);
+    expect(over(whole, 900).lowest).toBe(97);
+  });
+
+  test("in one that nobody saw, which stays unseen, in its place among the others", () => {
+    const lost = breathe(breathe(noAir, 97, at(0), at(420), OVER), 97, at(600), at(900), OVER);
+    const lowered = lower(lost, 82, at(500), at(900), OVER);
+    expect(over(lowered, 900)).toEqual({ ...over(lost, 900), lowest: 82 });
+    const from = lowered.slices.map((slice) => slice.from);
+    expect(from).toEqual(from.toSorted((a, b) => a - b));
+    expect(over(lower(noAir, 82, at(500), at(900), OVER), 900)).toEqual({ lowest: 82, validShare: 0 });
+  });
+
+  test("and goes on with what is seen from then on", () => {
+    const lowered = lower(noAir, 82, at(899), at(900), OVER);
+    expect(over(breathe(lowered, 97, at(840), at(900), OVER), 900)).toEqual({ lowest: 82, validShare: 1 / 15 });
+  });
+
+  test("before the span it says nothing; what claims to be of later is of now", () => {
+    expect(over(lower(whole, 82, at(-60), at(900), OVER), 900).lowest).toBe(97);
+    const later = lower(whole, 82, at(5_000), at(900), OVER);
+    expect(over(later, 900).lowest).toBe(82);
+    expect(over(later, 1_860).lowest).toBe("none");
   });
 });

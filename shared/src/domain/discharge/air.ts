@@ -3,7 +3,7 @@ import { after, Instant, Millis } from "../../kernel/index.ts";
 /** One fifteenth of the span over which saturation is judged. */
 export type AirSlice = {
   readonly from: Instant;
-  /** %, of valid values of good quality. */
+  /** %, of valid values of good quality, and of those that a kit had kept (safety S12). */
   readonly lowest: number;
   /** Milliseconds with a valid value of good quality. */
   readonly validMs: number;
@@ -47,6 +47,21 @@ export function breathe(air: Air, spo2: number | "none", since: Instant, at: Ins
     begin = end;
   }
   return { slices };
+}
+
+/**
+ * Takes a saturation that is told late: it lowers what was seen in its slice, and makes no time of it seen (safety S12). Of
+ * before the span it says nothing; what claims to be of later is of now.
+ */
+export function lower({ slices }: Air, spo2: number, then: Instant, at: Instant, overMs: Millis): Air {
+  const oldest = after(sliceStart(at, overMs), Millis(-SLICES * sliceMs(overMs)));
+  const from = sliceStart(Instant(Math.min(then, at)), overMs);
+  const young = slices.filter((slice) => slice.from >= oldest);
+  if (from < oldest) return { slices: young };
+  const index = young.findLastIndex((slice) => slice.from <= from);
+  const slice = young[index];
+  if (slice?.from !== from) return { slices: young.toSpliced(index + 1, 0, { from, lowest: spo2, validMs: 0 }) };
+  return { slices: young.with(index, { ...slice, lowest: Math.min(slice.lowest, spo2) }) };
 }
 
 /** The saturation over the span that ended with the last whole slice; the slice that is being filled counts for its lowest. */
