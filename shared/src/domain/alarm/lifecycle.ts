@@ -6,6 +6,7 @@ import { chainBegun, nextCall } from "./calls.ts";
 import { rank } from "./fault.ts";
 import { gone, type Finding, type Grade, type Subject } from "./finding.ts";
 import { inhibitionOf, uninhibit } from "./inhibit.ts";
+import { saysOther } from "./saysOther.ts";
 import { without } from "./without.ts";
 
 type Present = Extract<Finding, { is: "present" }>;
@@ -74,6 +75,9 @@ function goOn(turn: Turn, entry: Entry, finding: Present): void {
   const { alarm } = entry;
   // By the limits of another protocol the same step may be graver.
   if (finding.step > alarm.step || rank[finding.priority] > rank[alarm.priority]) return escalate(turn, alarm, finding);
+  // As many things as before, and not the same ones: no step tells of it.
+  if (finding.step === alarm.step && saysOther(alarm.condition, alarm.evidence, finding.evidence))
+    return escalate(turn, alarm, finding);
   if (finding.step < alarm.step) return easeOff(turn, entry, finding);
   const excused = inhibitionOf(finding, turn.at).inhibited !== undefined;
   if (alarm.inhibited !== undefined && !excused) return uninhibit(turn, { alarm, present: finding });
@@ -128,15 +132,17 @@ function goAway(turn: Turn, subject: Subject, entry: Entry, finding: Finding): v
 }
 
 // A new episode: an acknowledgement of what had ended must not cover what has just begun. It keeps the worse step of the
-// two, and its chain goes on, for nobody has answered, or begins anew where it was at its end. Of a message the new finding is shown whole; that it was graver is
-// told again when it ends.
+// two, and its chain goes on, for nobody has answered, or begins anew where it was at its end. Of a message the new finding
+// is shown whole; that it was graver is told again when it ends. So is another emergency (safety S1, S17): its step counts
+// what happened in it, and is no depth that the last one had reached.
 function comeBack(turn: Turn, { alarm }: Entry, finding: Present): void {
   const isMessage = alarm.priority === "info";
   const rest = without(alarm, "paused", "endedAt", ...(isLoud(finding) ? ["was" as const] : []));
-  const worse = isMessage || finding.step >= alarm.step ? shown(finding) : {};
+  const isAnother = alarm.condition === "emergency";
+  const worse = isMessage || isAnother || finding.step >= alarm.step ? shown(finding) : {};
   const back: Alarm = { ...rest, ...worse, phase: "active", episode: turn.at, raisedAt: turn.at };
   if (isMessage) return announce(turn, { ...back, ...inhibitionOf(finding, turn.at) }, finding, "first");
-  if (finding.step > alarm.step || nextCall(back, turn.draft.escalation) === undefined)
+  if (isAnother || finding.step > alarm.step || nextCall(back, turn.draft.escalation) === undefined)
     return announce(turn, back, finding, "first");
   tell(turn, { alarm: back, present: finding }, announceOf(back, "first"));
 }

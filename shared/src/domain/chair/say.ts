@@ -1,5 +1,6 @@
 import type { Finding, Subject } from "../alarm/finding.ts";
 import { follow } from "../alarm/lifecycle.ts";
+import { saysOther } from "../alarm/saysOther.ts";
 import type { ChairTurn } from "./state.ts";
 
 /** Tells the lifecycle what is not what it was told before, so that a rule may be asked as often as anything happens. */
@@ -8,6 +9,8 @@ export function say(turn: ChairTurn, subject: Subject, finding: Finding): void {
   const same =
     finding.is === "gone"
       ? before === undefined || before.is === "gone"
-      : before?.is === finding.is && before.step === finding.step;
+      : before?.is === finding.is &&
+        before.step === finding.step &&
+        !saysOther(subject.condition, before.evidence, finding.evidence);
   if (!same) follow(turn, subject, finding);
 }
