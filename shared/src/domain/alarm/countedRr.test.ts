@@ -5,7 +5,8 @@ import { found } from "./words.test-support.ts";
 
 test.each<readonly [number | "not recorded", string, string]>([
   ["not recorded", "nothing", "nothing"],
-  [0, "high 1 by rr below limit", "nothing"],
+  [0, "high 2 by rr below limit", "nothing"],
+  [1, "high 1 by rr below limit", "nothing"],
   [8, "high 1 by rr below limit", "nothing"],
   [9, "medium 0 by rr below limit", "nothing"],
   [10, "nothing", "nothing"],

@@ -2,6 +2,8 @@ import { Millis } from "../../kernel/index.ts";
 import { unitOf, type Limits } from "../../contracts/index.ts";
 import { gone, type Finding } from "./finding.ts";
 
+const NO_BREATH = 0;
+
 const sides = {
   "rr/low": { limits: "rrLow", direction: "below", rule: "rr below limit" },
   "rr/high": { limits: "rrHigh", direction: "above", rule: "rr above limit" },
@@ -9,7 +11,8 @@ const sides = {
 
 /**
  * Breaths that a person counted, a minute, by the steps of the device's limits and without their hold: whoever counted has
- * waited already (clinical 8, row RR / apnoea). It stands until the next count.
+ * waited already (clinical 8, row RR / apnoea). It stands until the next count. No breath at
+ * all is worse than beyond the last of these limits (safety S1): it is heard, whatever was said about a few.
  */
 export function countedRr(condition: keyof typeof sides, counted: number | "not recorded", limits: Limits): Finding {
   if (counted === "not recorded") return gone;
@@ -21,7 +24,7 @@ export function countedRr(condition: keyof typeof sides, counted: number | "not 
   if (reached === undefined) return gone;
   return {
     is: "present",
-    step,
+    step: counted === NO_BREATH ? step + 1 : step,
     priority: reached.priority,
     rule,
     evidence: {

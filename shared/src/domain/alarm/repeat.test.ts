@@ -34,6 +34,13 @@ const deep = (value: number): Evidence => ({
   words: "",
 });
 
+/** Breaths that somebody counted, as evidence. */
+const counted = (value: number): Evidence => ({
+  kind: "several",
+  parts: [{ name: "breaths counted", value, limit: 9, unit: "/min", direction: "below" }],
+  words: "",
+});
+
 function repeatOf(condition: Alarm["condition"], priority: Priority, evidence?: Evidence): number | undefined {
   const one = new OneAlarm(condition);
   const found = grade(1, priority, evidence === undefined ? {} : { evidence });
@@ -55,6 +62,11 @@ test.each([
   ["SpO2 89 by depth and time, whatever their sum", "spo2/low", "medium", deep(89), 180],
   ["no number", "spo2/low", "medium", undefined, 180],
   ["no breath", "apnoea", "high", undefined, 60],
+  ["no breath, as somebody counted", "rr/low", "high", counted(0), 60],
+  ["one breath, as somebody counted", "rr/low", "high", counted(1), 180],
+  ["an emergency, which apnoea may be", "emergency", "high", undefined, 60],
+  ["an emergency's event", "event", "high", undefined, 60],
+  ["any other event", "event", "medium", undefined, 180],
   ["sedated and breathing too little", "compound", "high", undefined, 60],
   ["MOAA/S at most 2", "sedation", "high", undefined, 60],
   ["MOAA/S 3", "sedation", "medium", undefined, 180],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EventName } from "../../contracts/index.ts";
+import { chair } from "../story.test-support.ts";
 import { dosing, type SessionStory } from "../session/story.test-support.ts";
 
 describe("S1, S17: every emergency of a session, and all that happens in it, is heard and named", () => {
@@ -64,5 +65,28 @@ describe("S1, S17: every emergency of a session, and all that happens in it, is 
     tap(story.at(600), "collapse");
     story.answers("acknowledge", story.alarm("emergency"));
     expect(heard(story.at(610).finds({ moaas: 2 }))).toEqual([]);
+  });
+});
+
+describe("S10: apnoea sounds again after 60 s, whoever told of it", () => {
+  test("charted: the emergency", () => {
+    const story = dosing();
+    story.at(600).asks("chart.record", { entry: { kind: "event", what: "apnoea" } });
+    story.answers("acknowledge", story.alarm("emergency"));
+    story.at(605).does({ type: "patient.attended", chair });
+    expect(story.waits(659.999).filter((line) => line.includes(" emergency "))).toEqual([]);
+    expect(story.waits(660)).toContain("660 emergency active 0 high heard: repeat due");
+  });
+
+  test("counted: and no breath is heard after a few, though those were acknowledged", () => {
+    const story = dosing();
+    story.at(600).finds({ rr: 5 });
+    story.answers("acknowledge", story.alarm("rr/low"));
+    expect(story.at(610).finds({ rr: 0 })).toContain("610 rr/low active 2 high heard: escalated");
+    story.answers("acknowledge", story.alarm("rr/low"));
+    story.at(615).does({ type: "patient.attended", chair });
+    expect(story.waits(670)).toContain("670 rr/low active 2 high heard: repeat due");
+    story.at(675).finds({ rr: 12 });
+    expect(story.find("rr/low")).toMatchObject({ phase: "latched" });
   });
 });

@@ -280,7 +280,7 @@ describe("S17: events", () => {
     story.answers("acknowledge", story.alarm("emergency"));
     story.does({ type: "patient.attended", chair });
     story.at(310).asks("dose.stop", {});
-    story.at(400).asks("session.calm", { reason: "awake again" });
+    story.at(350).asks("session.calm", { reason: "awake again" });
     expect(story.find("emergency")).toBeUndefined();
   });
 
