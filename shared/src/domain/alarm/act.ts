@@ -2,7 +2,7 @@ import { after, unreachable, type Instant } from "../../kernel/index.ts";
 import type { Act, Alarm, Input, Who } from "../../contracts/index.ts";
 import { spanWords } from "../span.ts";
 import { announceOf } from "./announceOf.ts";
-import { tell, type Entry, type Turn } from "./book.ts";
+import { keep, tell, type Entry, type Turn } from "./book.ts";
 import { callNext, isOfChair } from "./calls.ts";
 import { gone, type Subject } from "./finding.ts";
 import { atStep, follow } from "./lifecycle.ts";
@@ -108,11 +108,15 @@ function passOn(turn: Turn, entry: Entry, by: Who): "done" | { refused: string }
   return { refused: `Nobody is called after the ${call.role}: stay, or find somebody` };
 }
 
-/** Nobody was reached by the call that stands: the next one is called at once (safety S10). */
+/**
+ * Nobody was reached by the call that stands: the next one is called at once (safety S10). Where there is none, the chain
+ * begins anew after a while, for as long as nobody answers.
+ */
 export function passOnUndelivered(turn: Turn, { key, episode, step, why }: Undelivered): void {
   const entry = turn.draft.alarms[key];
   if (entry?.alarm.call?.step !== step || entry.alarm.episode !== episode) return;
-  callNext(turn, entry, `${entry.alarm.call.role}: not reached, ${why}`, "nobody answered");
+  if (callNext(turn, entry, `${entry.alarm.call.role}: not reached, ${why}`, "nobody answered")) return;
+  keep(turn, { ...entry, unreached: entry.unreached ?? turn.at });
 }
 
 function subjectOf({ key, chair, device, condition, kind }: Alarm): Subject {

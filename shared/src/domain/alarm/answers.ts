@@ -1,7 +1,7 @@
 import { earliest, type Instant } from "../../kernel/index.ts";
 import { endPauses } from "./act.ts";
 import type { Answering, Entry, Turn } from "./book.ts";
-import { callOn, nextCall } from "./calls.ts";
+import { callOn, chainAgainAt, nextCall } from "./calls.ts";
 import { lapse } from "./going.ts";
 import { endInhibitions } from "./inhibit.ts";
 import { repeat, repeatAt } from "./repeat.ts";
@@ -30,5 +30,6 @@ function dueOf(entry: Entry, { limits, escalation }: Answering): Instant | undef
   const until = inhibited === undefined || inhibited.until === "it ends" ? undefined : inhibited.until;
   const silent = earliest(paused?.until, until);
   const answered = earliest(acknowledged?.goingUntil, repeatAt(entry, limits));
-  return earliest(silent, earliest(answered, nextCall(entry.alarm, escalation)?.at));
+  const calls = nextCall(entry.alarm, escalation)?.at ?? chainAgainAt(entry, escalation);
+  return earliest(silent, earliest(answered, calls));
 }

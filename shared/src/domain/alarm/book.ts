@@ -6,7 +6,12 @@ import type { Finding } from "./finding.ts";
 export type Timed = { readonly at: Instant; readonly event: Decision };
 
 /** An alarm as it was last told, and what its rule says now: an unacknowledged high outlives its own step. */
-export type Entry = { readonly alarm: Alarm; readonly present: Finding };
+export type Entry = {
+  readonly alarm: Alarm;
+  readonly present: Finding;
+  /** When it was said that the call that stands, the last of its chain, reached nobody (safety S10); kept up to the next call. */
+  readonly unreached?: Instant;
+};
 
 /** Alarms that are pending, active or latched, by key. */
 export type AlarmBook = Readonly<Record<string, Entry>>;
@@ -26,7 +31,11 @@ export type Turn = {
 
 /** Keeps the entry without a word. */
 export function keep(turn: Turn, entry: Entry): void {
-  turn.draft.alarms = { ...turn.draft.alarms, [entry.alarm.key]: entry };
+  const { alarms } = turn.draft;
+  const before = alarms[entry.alarm.key];
+  const stands = before?.unreached !== undefined && isSameCall(before.alarm, entry.alarm);
+  const kept: Entry = stands ? { unreached: before.unreached, ...entry } : entry;
+  turn.draft.alarms = { ...alarms, [entry.alarm.key]: kept };
 }
 
 /** Keeps the entry, or drops it when it is cleared, and tells. */
@@ -38,3 +47,6 @@ export function tell(turn: Turn, entry: Entry, announce: Announce): void {
   } else keep(turn, entry);
   turn.decisions.push({ at: turn.at, event: { type: "alarm.changed", alarm, announce } });
 }
+
+const isSameCall = (before: Alarm, now: Alarm): boolean =>
+  before.episode === now.episode && before.call?.step === now.call?.step && before.call?.at === now.call?.at;

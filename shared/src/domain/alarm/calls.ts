@@ -1,4 +1,4 @@
-import { after, Millis, type Instant } from "../../kernel/index.ts";
+import { after, Millis, Seconds, type Instant } from "../../kernel/index.ts";
 import type { Alarm, Announce, CallRole, CallStep } from "../../contracts/index.ts";
 import { announceOf } from "./announceOf.ts";
 import { tell, type Entry, type Escalation, type Turn } from "./book.ts";
@@ -41,6 +41,20 @@ export function chainBegun(alarm: Alarm, at: Instant, escalation: Escalation): A
   return { ...rest, call: { step: 0, role: first.role, at } };
 }
 
+// As long as whoever was called first has to come (safety S10): a chain that reaches nobody begins no sooner again.
+const AGAIN_AT_LEAST = Seconds(60);
+
+/**
+ * When a chain begins anew whose last call reached nobody: after as long as the whole of it takes (safety S10). What cannot be
+ * reached at this moment may be reached later, and the alarm still stands unanswered.
+ */
+export function chainAgainAt({ alarm, unreached }: Entry, escalation: Escalation): Instant | undefined {
+  if (unreached === undefined || !callsOn(alarm) || nextCall(alarm, escalation) !== undefined) return undefined;
+  const last = chainOf(alarm, escalation).at(-1);
+  if (last === undefined) return undefined;
+  return after(unreached, Millis(Math.max(AGAIN_AT_LEAST, last.afterMs)));
+}
+
 /** Calls all that are due at the turn's instant, each saying whom nobody heard from before. */
 export function callOn(turn: Turn): void {
   const { draft, at } = turn;
@@ -49,10 +63,17 @@ export function callOn(turn: Turn): void {
       const entry = draft.alarms[key];
       if (entry === undefined) break;
       const next = nextCall(entry.alarm, draft.escalation);
-      if (next === undefined || next.at > at) break;
+      const due = next?.at ?? chainAgainAt(entry, draft.escalation);
+      if (due === undefined || due > at) break;
       const { call } = entry.alarm;
-      callNext(turn, entry, call === undefined ? "nobody answered" : `${call.role}: no answer`, "nobody answered");
+      if (next === undefined) beginAgain(turn, entry);
+      else callNext(turn, entry, call === undefined ? "nobody answered" : `${call.role}: no answer`, "nobody answered");
     }
+}
+
+function beginAgain(turn: Turn, { alarm, present }: Entry): void {
+  const again = chainBegun(alarm, turn.at, turn.draft.escalation);
+  tell(turn, { alarm: again, present }, announceOf(again, "nobody answered"));
 }
 
 /** Calls the next step at once, whenever it was due; says whether there was one. */

@@ -23,11 +23,17 @@ function restartAlarm(turn: Turn, entry: Entry): void {
   if (entry.alarm.phase === "pending") return endNow(turn, entry);
   const present = entry.present.is === "pending" ? gone : entry.present;
   const alarm = bounded(without(entry.alarm, "inhibited"), turn.at);
-  if (alarm.acknowledged !== undefined) return restartAcknowledged(turn, { alarm, present }, entry.alarm);
+  const { unreached } = entry;
+  const now: Entry = {
+    alarm,
+    present,
+    ...(unreached !== undefined && { unreached: Instant(Math.min(unreached, turn.at)) }),
+  };
+  if (alarm.acknowledged !== undefined) return restartAcknowledged(turn, now, entry.alarm);
   if (alarm.paused === undefined || alarm.paused.until > turn.at)
-    return tell(turn, { alarm, present }, announceOf(alarm, "gateway restarted"));
+    return tell(turn, now, announceOf(alarm, "gateway restarted"));
   const rest = without(alarm, "paused");
-  tell(turn, { alarm: rest, present }, announceOf(rest, "pause ended"));
+  tell(turn, { ...now, alarm: rest }, announceOf(rest, "pause ended"));
 }
 
 function restartAcknowledged(turn: Turn, entry: Entry, before: Alarm): void {

@@ -3,6 +3,87 @@ import type { EventName } from "../../contracts/index.ts";
 import { chair } from "../story.test-support.ts";
 import { dosing, type SessionStory } from "../session/story.test-support.ts";
 
+const calls = (lines: readonly string[]) => lines.filter((line) => line.includes(" called "));
+
+describe("S10: the end of a chain is not the end of it", () => {
+  /** SpO2 79 since second 600, which nobody has answered. */
+  const grave = () => {
+    const story = dosing({ calls: "told" });
+    story.at(600).reads({ spo2: 79, pulse: 70 });
+    return story;
+  };
+  const notReached = (story: SessionStory, step: number) => {
+    const { key, episode } = story.alarm("spo2/low");
+    return story.takes({ type: "call.undelivered", chair, key, episode, step, why: "no network" });
+  };
+  const noneReached = () => {
+    const story = grave();
+    for (const step of [0, 1, 2]) notReached(story.at(602 + step), step);
+    return story;
+  };
+
+  test("on call is going and does not come: whoever watches is called anew, and so on", () => {
+    const story = grave();
+    story.waits(690);
+    expect(story.alarm("spo2/low").call).toMatchObject({ step: 2, role: "on call" });
+    story.at(700).answers("acknowledge", story.alarm("spo2/low"));
+    expect(story.waits(760)).toContain("760 spo2/low active 3 high heard: acknowledgement lapsed");
+    expect(story.alarm("spo2/low").call).toEqual({ step: 0, role: "nurse", at: 760_000 });
+    expect(calls(story.waits(850))).toEqual([
+      "790 called lead: nurse: no answer",
+      "850 called on call: lead: no answer",
+    ]);
+  });
+
+  test("the same where the gateway was down when the time to come was over", () => {
+    const story = grave();
+    story.at(700).answers("acknowledge", story.alarm("spo2/low"));
+    story.at(900).restarts(150_000);
+    expect(story.alarm("spo2/low")).toMatchObject({ phase: "active", call: { step: 0, at: 900_000 } });
+  });
+
+  test("no call reached anybody: it begins anew after as long as it takes, for as long as nobody answers", () => {
+    const story = noneReached();
+    expect(story.alarm("spo2/low").call).toMatchObject({ step: 2, at: 603_000 });
+    expect(story.waits(693)).toEqual([]);
+    expect(story.waits(694)).toEqual(["694 spo2/low active 3 high heard: nobody answered"]);
+    expect(story.alarm("spo2/low").call).toEqual({ step: 0, role: "nurse", at: 694_000 });
+    for (const step of [0, 1, 2]) notReached(story.at(695 + step), step);
+    expect(story.waits(787)).toEqual(["787 spo2/low active 3 high heard: nobody answered"]);
+    story.answers("acknowledge", story.alarm("spo2/low"));
+    story.does({ type: "patient.attended", chair });
+    expect(story.waits(840)).toEqual([]);
+  });
+
+  test("whatever is told of it meanwhile; paused, it is called all the same", () => {
+    const story = noneReached();
+    story.at(610).reads({ spo2: 78, pulse: 70 });
+    story.answers("pause", story.alarm("spo2/low"));
+    story.at(620).readsUntil(650, { spo2: 97, pulse: 70 });
+    expect(story.alarm("spo2/low").phase).toBe("latched");
+    expect(story.waits(694)).toEqual(["694 spo2/low latched 3 high silent: paused"]);
+    expect(story.alarm("spo2/low").call).toMatchObject({ step: 0, at: 694_000 });
+  });
+
+  test("and through a start; by a clock that went back no later than it takes", () => {
+    const soon = noneReached();
+    soon.at(620).restarts(5_000);
+    expect(soon.waits(694)).toContain("694 spo2/low active 3 high heard: nobody answered");
+    const back = noneReached();
+    back.at(500).restarts();
+    expect(back.waits(589)).not.toContainEqual(expect.stringContaining("nobody answered"));
+    expect(back.waits(590)).toContain("590 spo2/low active 3 high heard: nobody answered");
+  });
+
+  test("where whoever is at its end was reached, nobody new is called", () => {
+    const story = grave();
+    notReached(story.at(602), 0);
+    notReached(story.at(603), 1);
+    expect(story.alarm("spo2/low").call).toMatchObject({ step: 2 });
+    expect(story.waits(3_000).filter((line) => line.includes("spo2/low"))).toEqual([]);
+  });
+});
+
 describe("S1, S17: every emergency of a session, and all that happens in it, is heard and named", () => {
   const tap = (story: SessionStory, what: EventName, corrects?: Line) =>
     heard(story.asks("chart.record", { entry: { kind: "event", what }, ...(corrects !== undefined && { corrects }) }));
