@@ -1,9 +1,22 @@
-/** Why a mutant that no test notices may stand: by file, line of code and kind. The first that fits counts. */
-export type Reason = { file: RegExp; code: RegExp; mutator?: RegExp; to?: RegExp; why: string };
+import type { Reason } from "./reason.ts";
+import { ofDischarge } from "./reasonsOfDischarge.ts";
 
 const any = /./;
 
 export const reasons: readonly Reason[] = [
+  ...ofDischarge,
+  // What is told late, of an emergency, and while somebody waits for the ride.
+  {
+    file: /^alarm\/calls\.ts$/,
+    code: /if \(last === undefined\)/,
+    why: "equivalent: who was called was called by a chain; the types do not know that",
+  },
+  {
+    file: /^alarm\/saysOther\.ts$/,
+    code: /condition === "emergency"/,
+    to: /^true$/,
+    why: "equivalent: the evidence of an emergency is words; the types do not know that",
+  },
   // What is due fires first, and what is gathered is gathered by then.
   {
     file: /^alarm\/saturation\.ts$/,
@@ -153,16 +166,6 @@ export const reasons: readonly Reason[] = [
     code: /(baseline|slope) !== "(none|unknown)"|judged === "none"/,
     why: "equivalent: a word is neither more nor less than a number",
   },
-  {
-    file: /^discharge\/(humanRules|human|pulse|saturation|pressure)\.ts$/,
-    code: /typeof (found\.)?value === "number"|window !== "none"|baseline (!==|===) "not yet"|oxygen\.since !== "never"|over\.lowest === "none"/,
-    why: "equivalent: a word, and what a word does not have, is neither more nor less than a number",
-  },
-  {
-    file: /^discharge\/valuesNow\.ts$/,
-    code: /known\.is === "valid"/,
-    why: "equivalent: only what is valid has a quality",
-  },
   // Where the order or the edge makes no difference.
   {
     file: any,
@@ -270,21 +273,6 @@ export const reasons: readonly Reason[] = [
     why: "the last value beyond and the one that stands differ in quality only while the episode ends: either hold may be told",
   },
   {
-    file: /^discharge\/air\.ts$/,
-    code: /slice\.lowest < lowest/,
-    why: "equivalent: the lower of two that are the same is either",
-  },
-  {
-    file: /^discharge\/calm\.ts$/,
-    code: /alarm\.was \?\? alarm\.priority/,
-    why: "equivalent: what is active as medium or high was nothing graver that it has to remember",
-  },
-  {
-    file: /^discharge\/humanRules\.ts$/,
-    code: /stands: "the session"/,
-    why: "equivalent: only the three others are ever asked for by name",
-  },
-  {
     file: /^alarm\/threshold\.ts$/,
     code: /holdMsBefore = |judged === "none" \|\| judged\.quality/,
     why: "equivalent: while nothing is seen no hold runs, so none is due",
@@ -354,23 +342,5 @@ export const reasons: readonly Reason[] = [
     file: /^alarm\/threshold\.ts$/,
     code: /a === "none" \|\| b === "none"/,
     why: "equivalent, or only a saving: what is not seen has no value, and judged again it comes to the same",
-  },
-  {
-    file: /^discharge\/criteria\.ts$/,
-    code: /reopened < dose\.stoppedAt/,
-    mutator: /EqualityOperator/,
-    why: "equivalent: what counts since the one counts since the other, where both are one instant",
-  },
-  {
-    file: /^discharge\/criteria\.ts$/,
-    code: /\?\? "draft"/,
-    mutator: /StringLiteral/,
-    why: "equivalent: before the first phase nothing had ended, by whatever name",
-  },
-  {
-    file: /^discharge\/pressure\.ts$/,
-    code: /own\.at\(-1\)\?\.at/,
-    mutator: /OptionalChaining/,
-    why: "equivalent: there is a last reading; the types do not know that",
   },
 ];

@@ -33,7 +33,8 @@ export type Turn = {
 export function keep(turn: Turn, entry: Entry): void {
   const { alarms } = turn.draft;
   const before = alarms[entry.alarm.key];
-  const stands = before?.unreached !== undefined && isSameCall(before.alarm, entry.alarm);
+  // Of another call nobody has said yet whom it reached.
+  const stands = before?.unreached !== undefined && before.alarm.call === entry.alarm.call;
   const kept: Entry = stands ? { unreached: before.unreached, ...entry } : entry;
   turn.draft.alarms = { ...alarms, [entry.alarm.key]: kept };
 }
@@ -47,6 +48,3 @@ export function tell(turn: Turn, entry: Entry, announce: Announce): void {
   } else keep(turn, entry);
   turn.decisions.push({ at: turn.at, event: { type: "alarm.changed", alarm, announce } });
 }
-
-const isSameCall = (before: Alarm, now: Alarm): boolean =>
-  before.episode === now.episode && before.call?.step === now.call?.step && before.call?.at === now.call?.at;

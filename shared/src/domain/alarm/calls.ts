@@ -45,11 +45,11 @@ export function chainBegun(alarm: Alarm, at: Instant, escalation: Escalation): A
 const AGAIN_AT_LEAST = Seconds(60);
 
 /**
- * When a chain begins anew whose last call reached nobody: after as long as the whole of it takes (safety S10). What cannot be
+ * When a chain that has no further step begins anew, because its last call reached nobody: after as long as the whole of it takes (safety S10). What cannot be
  * reached at this moment may be reached later, and the alarm still stands unanswered.
  */
 export function chainAgainAt({ alarm, unreached }: Entry, escalation: Escalation): Instant | undefined {
-  if (unreached === undefined || !callsOn(alarm) || nextCall(alarm, escalation) !== undefined) return undefined;
+  if (unreached === undefined || !callsOn(alarm)) return undefined;
   const last = chainOf(alarm, escalation).at(-1);
   if (last === undefined) return undefined;
   return after(unreached, Millis(Math.max(AGAIN_AT_LEAST, last.afterMs)));

@@ -88,6 +88,11 @@ test("every number of a rule has bounds", () => {
 test.each<readonly [string, string, (limits: Limits) => void]>([
   ["breaths steps out of order", "rrLow[1].limit", (l) => (at(l.rrLow, 1).limit = 11)],
   ["breaths that are never high", "rrHigh", (l) => l.rrHigh.pop()],
+  [
+    "screens that are graver sooner",
+    "rules.station[1].afterMs",
+    (l) => (at(l.rules.station, 1).afterMs = Millis(10_000)),
+  ],
   ["no screen that is never high", "rules.station", (l) => l.rules.station.pop()],
   ["a battery graver above", "rules.battery.medium", (l) => (l.rules.battery.medium = 25)],
 ])("%s is refused at %s", (_, path, edit) => {

@@ -41,6 +41,15 @@ const counted = (value: number): Evidence => ({
   words: "",
 });
 
+const beside = (breaths: number): Evidence => ({
+  kind: "several",
+  parts: [
+    { name: "breaths counted", value: breaths, limit: 9, unit: "/min", direction: "below" },
+    { name: "MOAA/S", value: 0, limit: 3, unit: "", direction: "below" },
+  ],
+  words: "",
+});
+
 function repeatOf(condition: Alarm["condition"], priority: Priority, evidence?: Evidence): number | undefined {
   const one = new OneAlarm(condition);
   const found = grade(1, priority, evidence === undefined ? {} : { evidence });
@@ -64,6 +73,11 @@ test.each([
   ["no breath", "apnoea", "high", undefined, 60],
   ["no breath, as somebody counted", "rr/low", "high", counted(0), 60],
   ["one breath, as somebody counted", "rr/low", "high", counted(1), 180],
+  ["no breath, as a device said", "rr/low", "high", spo2(0, 9), 60],
+  ["one breath, as a device said", "rr/low", "high", spo2(1, 9), 180],
+  ["a few breaths, beside a MOAA/S of 0", "rr/low", "high", beside(4), 180],
+  ["no breath, beside a MOAA/S of 0", "rr/low", "high", beside(0), 60],
+  ["a pulse of 38", "pulse/low", "high", spo2(38, 40), 180],
   ["an emergency, which apnoea may be", "emergency", "high", undefined, 60],
   ["an emergency's event", "event", "high", undefined, 60],
   ["any other event", "event", "medium", undefined, 180],

@@ -75,12 +75,24 @@ describe("S10: the end of a chain is not the end of it", () => {
     expect(back.waits(590)).toContain("590 spo2/low active 3 high heard: nobody answered");
   });
 
-  test("where whoever is at its end was reached, nobody new is called", () => {
+  test("where whoever is at its end was reached, nobody new is called, and by no start", () => {
     const story = grave();
     notReached(story.at(602), 0);
     notReached(story.at(603), 1);
     expect(story.alarm("spo2/low").call).toMatchObject({ step: 2 });
-    expect(story.waits(3_000).filter((line) => line.includes("spo2/low"))).toEqual([]);
+    expect(story.waits(2_000).filter((line) => line.includes("spo2/low"))).toEqual([]);
+    const { call } = story.alarm("spo2/low");
+    story.at(2_010).restarts(5_000);
+    story.waits(3_000);
+    expect(story.alarm("spo2/low").call).toEqual(call);
+  });
+
+  test("what somebody has acknowledged is no chain's any more", () => {
+    const story = noneReached();
+    story.at(650);
+    story.answers("acknowledge", story.alarm("spo2/low"));
+    story.does({ type: "patient.attended", chair });
+    expect(story.waits(705).filter((line) => line.includes("spo2/low"))).toEqual([]);
   });
 });
 
@@ -136,7 +148,8 @@ describe("S1, S17: every emergency of a session, and all that happens in it, is 
     const story = dosing();
     tap(story.at(600), "collapse");
     tap(story.at(605), "stridor");
-    tap(story.at(610), "vomiting", story.session.chart.at(-1)?.id);
+    // Less is no news.
+    expect(tap(story.at(610), "vomiting", story.session.chart.at(-1)?.id)).toEqual([]);
     expect(tap(story.at(620), "seizure")).toEqual(["620 emergency active 1 high heard: escalated"]);
     expect(words(story)).toBe("collapse, seizure");
   });

@@ -20,6 +20,7 @@ describe("S21: nobody is discharged at the door whom nobody would have signed", 
 
   test("who was signed and is well may leave", () => {
     const story = waiting();
+    expect(story.judgement.criteria).toEqual([]);
     story.at(6_400);
     leaves(story);
     expect(story.state.last).toMatchObject({ facts: { phase: "discharged" } });
