@@ -30,7 +30,7 @@ test("numbers that mean something only together each tell their own limit", () =
     ],
   };
   expect(line({ condition: "compound", rule: "compound", evidence }, "Reading")).toBe(
-    "MOAA/S 3, below 3; SpO₂ 90 %, below 92",
+    "MOAA/S 3, at or below 3; SpO₂ 90 %, below 92",
   );
 });
 

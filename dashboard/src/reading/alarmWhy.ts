@@ -89,6 +89,8 @@ function stepsOf({ condition }: AlarmView, limits: Limits): string {
       return pressureStepWords(limits.bpLow, "<");
     case "bp/high":
       return pressureStepWords(limits.bpHigh, "≥");
+    case "sedation":
+      return `medium at MOAA/S ${limits.rules.sedation.medium} · high at ${limits.rules.sedation.high}, and at each point further down`;
     default:
       return "";
   }

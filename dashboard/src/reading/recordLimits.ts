@@ -51,6 +51,11 @@ export const thresholdWords = (steps: Limits["spo2Low"], sign: "<" | ">", unit: 
     )
     .join(" · ");
 
-/** "medium ≥ 165/105 · high ≥ 200/120 mmHg". */
-export const pressureStepWords = (steps: Limits["bpLow"], sign: "<" | "≥"): string =>
-  `${steps.map(({ systolic, diastolic, priority }) => `${priority} ${sign} ${diastolic === undefined ? `systolic ${systolic}` : `${systolic}/${diastolic}`}`).join(" · ")} mmHg`;
+/** "medium ≥ 180/110, high if confirmed · high ≥ 200/120 mmHg". */
+export function pressureStepWords(steps: Limits["bpLow"], sign: "<" | "≥"): string {
+  const words = steps.map(({ systolic, diastolic, priority, when }) => {
+    const limit = diastolic === undefined ? `systolic ${systolic}` : `${systolic}/${diastolic}`;
+    return `${priority} ${sign} ${limit}${when === "confirm" ? ", high if confirmed" : ""}`;
+  });
+  return `${words.join(" · ")} mmHg`;
+}

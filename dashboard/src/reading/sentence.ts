@@ -99,7 +99,9 @@ export function evidenceSentence(alarm: Alarm, limits: Limits): string {
       return `BP ${pressureAgainst(evidence)}${own}`;
     }
     case "several":
-      return `${evidence.words.replaceAll("SpO2", "SpO₂")}: ${partsWords(evidence)}`;
+      return alarm.condition === "sedation"
+        ? evidence.words
+        : `${evidence.words.replaceAll("SpO2", "SpO₂")}: ${partsWords(evidence)}`;
     case "words":
       return `${titleOf(alarm)}: ${evidence.words.replaceAll("SpO2", "SpO₂")}`;
     default:
@@ -115,12 +117,14 @@ export function pressureAgainst(evidence: Extract<Evidence, { kind: "pressure" }
   return `${evidence.systolic}/${evidence.diastolic} mmHg ${beyond} ${limit}`;
 }
 
-/** "MOAA/S 3, limit 3; SpO₂ 90 %, below 92": each number with its own limit. */
+/** "MOAA/S 3, at or below 3; SpO₂ 90 %, below 92": each number with its own limit. */
 export const partsWords = ({ parts }: Extract<Evidence, { kind: "several" }>): string =>
   parts
     .map(({ name, value, limit, unit, direction }) => {
       const spaced = unit === "" ? "" : ` ${unit}`;
-      return `${name.replaceAll("SpO2", "SpO₂")} ${value}${spaced}, ${direction} ${limit}`;
+      // A level of the scale is itself one too low (clinical 8), a measured number is not.
+      const beyond = name === "MOAA/S" ? "at or below" : direction;
+      return `${name.replaceAll("SpO2", "SpO₂")} ${value}${spaced}, ${beyond} ${limit}`;
     })
     .join("; ");
 

@@ -39,6 +39,9 @@ export type CallStep = z.infer<typeof CallStep>;
 export const Timer = z.strictObject({ from: z.enum(["first dose", "end of dose"]), ms: MillisSchema });
 export type Timer = z.infer<typeof Timer>;
 
+/** A day of the calendar, 2026-11-22. */
+export const Day = z.iso.date();
+
 /** What must be true of a treatment by one route in one setting: data, so that a record can be judged again by its own. */
 export const Protocol = z.strictObject({
   id: z

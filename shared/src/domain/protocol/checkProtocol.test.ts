@@ -236,3 +236,12 @@ test("all faults come in one report", () => {
   );
   expect(faults).toEqual(expect.arrayContaining(["hold.hard.systolic", "discharge.timers[0].ms", "discharge.earlyMs"]));
 });
+
+test.each([
+  ["a blank name", { by: "  ", on: "2026-11-22" }, ["signedOff.by"]],
+  ["a day that is none", { by: "Dr. Ida Holm", on: "sometime" }, ["signedOff.on"]],
+  ["a day no month has", { by: "Dr. Ida Holm", on: "2026-13-40" }, ["signedOff.on"]],
+  ["a name and a day", { by: "Dr. Ida Holm", on: "2026-11-22" }, []],
+])("signed off with %s", (_, signedOff, faults) => {
+  expect(paths(edited((protocol) => (protocol.signedOff = signedOff)))).toEqual(faults);
+});

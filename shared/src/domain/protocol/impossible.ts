@@ -1,5 +1,5 @@
 import { Millis } from "../../kernel/index.ts";
-import type { Protocol, Route } from "../../contracts/index.ts";
+import { Day, type Protocol, type Route } from "../../contracts/index.ts";
 import type { Fault } from "../alarm/fault.ts";
 import { spanWords } from "../span.ts";
 import { LEAST_PLANNED, MOST_PLANNED } from "./bounds.ts";
@@ -16,11 +16,22 @@ export const msWords = (ms: number): string => `${ms} (${spanWords(Millis(ms))})
 /** What may each stand, and not together. */
 export function impossible(protocol: Protocol): readonly Fault[] {
   return [
+    ...signatureFaults(protocol),
     ...routeFaults(protocol),
     ...dosingFaults(protocol),
     ...numberFaults(protocol),
     ...slotFaults(protocol),
     ...chainFaults(protocol),
+  ];
+}
+
+/** Who signed it off stands on every page: a blank is nobody, and a day that is none can be asked of nobody. */
+function signatureFaults({ signedOff }: Protocol): readonly Fault[] {
+  if (signedOff === "nobody yet") return [];
+  const { by, on } = signedOff;
+  return [
+    ...when(by.trim() === "", "signedOff.by", "nobody is named", "write who signed it off, or signedOff: nobody yet"),
+    ...when(!Day.safeParse(on).success, "signedOff.on", `${on} is no day`, "write it as 2026-11-22"),
   ];
 }
 

@@ -5,7 +5,10 @@ import { holdWords } from "./facts.ts";
 export function acceptableBefore({ baseline, holds, cleared }: Session): YesNo {
   if (baseline === "not yet") return { answer: "not known", words: "there was no complete baseline" };
   const numbers = holds.filter((hold) => !("words" in hold));
-  if (numbers.length === 0) return { answer: "yes", words: "within every limit before the dose" };
+  if (numbers.length === 0) {
+    const words = `within every limit: baseline ${baseline.systolic}/${baseline.diastolic}, the mean of its readings`;
+    return { answer: "yes", words };
+  }
   const words = numbers.map(holdWords).join("; ");
   if (cleared === "not needed") return { answer: "no", words };
   return { answer: "yes", words: `${words}; cleared by ${cleared.by.name}: ${cleared.reason}` };
