@@ -3,7 +3,7 @@ import { wellFindings } from "../discharge/scene.test-support.ts";
 import { DeviceId, type DeviceInfo } from "../../contracts/index.ts";
 import { Minutes } from "../../kernel/index.ts";
 import { cuff, device, ox } from "../story.test-support.ts";
-import { active, cleared, dosing, facts, opened, recovering, SessionStory } from "./story.test-support.ts";
+import { active, cleared, dosing, facts, opened, recovering, SessionStory, signable } from "./story.test-support.ts";
 
 const well = wellFindings;
 
@@ -248,18 +248,3 @@ describe("a wall clock that went back while the gateway was down", () => {
     expect(story.session.air.slices.every(({ from }) => from <= 2_700_000)).toBe(true);
   });
 });
-
-/** Checked twice and ready to be signed at second 6300. */
-function signable(): SessionStory {
-  const story = recovering();
-  story.at(5_000).measures(127, 78);
-  story.at(5_700).measures(128, 78);
-  story.finds(well);
-  story.readsMessages();
-  story.asks("discharge.check", {});
-  story.at(6_300).measures(128, 78);
-  story.finds(well);
-  story.readsMessages();
-  story.asks("discharge.check", {});
-  return story;
-}

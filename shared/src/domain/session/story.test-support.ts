@@ -171,8 +171,8 @@ export function reviewed(setting: Setting = {}): SessionStory {
   return story;
 }
 
-/** Signed at second 6300, and waiting for the ride. */
-export function waiting(): SessionStory {
+/** Checked twice and ready to be signed at second 6300. */
+export function signable(): SessionStory {
   const story = recovering();
   story.at(5_000).measures(127, 78);
   story.at(5_700).measures(128, 78);
@@ -183,6 +183,12 @@ export function waiting(): SessionStory {
   story.finds(wellFindings);
   story.readsMessages();
   story.asks("discharge.check", {});
+  return story;
+}
+
+/** Signed then, and waiting for the ride. */
+export function waiting(): SessionStory {
+  const story = signable();
   story.asks("discharge.sign", { reason: "well", leaves: false });
   return story;
 }
